@@ -1,0 +1,46 @@
+"""Skill guides for Sphinx: levels, weighted sub-skills, learning paths and questions as directives.
+
+What the pages declare is kept in a domain, checked for consistency, and shown in summaries that
+compute. The extension knows nothing about any particular skill.
+"""
+
+from typing import TYPE_CHECKING
+
+from . import assets
+from .directives import DIRECTIVES
+from .domain import GuideDomain, finish_reading
+from .messages import CATALOG
+from .nodes import PLAIN
+from .render.html import VISITORS
+from .render.transforms import AnswerKey, FillPlaces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: "Sphinx") -> "ExtensionMetadata":
+    """Register everything: this is the table of contents of the extension."""
+    app.add_domain(GuideDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain(GuideDomain.name, name, directive)
+    for node in PLAIN:
+        app.add_node(node)
+    for node, visitors in VISITORS.items():
+        app.add_node(node, html=visitors)
+    app.add_post_transform(FillPlaces)
+    app.add_post_transform(AnswerKey)
+    app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
+    app.connect("builder-inited", assets.add_static_path)
+    app.connect("html-page-context", assets.add_assets)
+    app.connect("env-updated", finish_reading)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,45 @@
+"""What must add up. Each check is a pure generator of findings; the build and the tests call them.
+
+A check is silent about what another one reports: one mistake, one finding.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ..model import Finding, Guide
+from .proficiency import check_proficiency
+from .questions import check_questions
+from .references import check_ids, check_references, check_skill
+from .totals import check_hours_share, check_phase_hours, check_unit_hours, check_weights
+
+CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
+    check_skill,
+    check_ids,
+    check_references,
+    check_weights,
+    check_unit_hours,
+    check_phase_hours,
+    check_hours_share,
+    check_proficiency,
+    check_questions,
+)
+
+
+def check(guide: Guide) -> list[Finding]:
+    """The findings of all checks, in the order of the pages."""
+    findings = [finding for function in CHECKS for finding in function(guide)]
+    return sorted(findings, key=lambda finding: finding.location)
+
+
+__all__ = [
+    "CHECKS",
+    "check",
+    "check_hours_share",
+    "check_ids",
+    "check_phase_hours",
+    "check_proficiency",
+    "check_questions",
+    "check_references",
+    "check_skill",
+    "check_unit_hours",
+    "check_weights",
+]

@@ -1,0 +1,60 @@
+"""What makes a question answerable."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model import Finding, Guide, Question, Rule
+
+
+def check_questions(guide: Guide) -> Iterator[Finding]:
+    """A question has a stem, two different options, its key, and a reason for every option."""
+    for question in guide.questions:
+        if not question.is_readable:
+            continue
+        if not question.stem:
+            yield Finding(
+                Rule.STEM,
+                question.location,
+                f"question '{question.id}' has no stem; write the question above its options",
+            )
+        if len(question.options) < 2:
+            yield Finding(
+                Rule.OPTIONS,
+                question.location,
+                f"question '{question.id}' has {len(question.options)} options, expected at least "
+                "two lines that begin with `- [ ]` or `- [x]`",
+            )
+        else:
+            yield from _check_key(question)
+            yield from _check_options(question)
+
+
+def _check_key(question: Question) -> Iterator[Finding]:
+    keys = sum(option.is_right for option in question.options)
+    if keys == 0:
+        message = "has no right option; mark it with `- [x]`"
+    elif keys > 1 and not question.is_multiple:
+        message = f"has {keys} right options; keep one `- [x]`, or add the flag `:multiple:`"
+    else:
+        return
+    yield Finding(Rule.KEY, question.location, f"question '{question.id}' {message}")
+
+
+def _check_options(question: Question) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for option in question.options:
+        place = replace(question.location, line=option.line)
+        if option.id in seen:
+            yield Finding(
+                Rule.OPTIONS,
+                place,
+                f"question '{question.id}' has this option already at line {seen[option.id]}",
+            )
+        elif not option.has_feedback:
+            yield Finding(
+                Rule.FEEDBACK,
+                place,
+                f"an option of question '{question.id}' has no feedback; write below it, indented "
+                "by two spaces, `> ` and why it is right or which misconception it shows",
+            )
+        seen.setdefault(option.id, option.line)

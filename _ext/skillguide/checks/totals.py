@@ -1,0 +1,102 @@
+"""Weights and hours. Sums are decimal: 33.3 + 33.3 + 33.4 is 100.
+
+A sum is silent as long as one of its parts is unreadable, and the share of hours as long as one of
+the sums that it stands on is wrong.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from ..model import Finding, Guide, Item, Rule
+
+
+def number(value: Decimal) -> str:
+    """A decimal without trailing zeros: 60, 2.5."""
+    return f"{value.normalize():f}"
+
+
+def check_weights(guide: Guide) -> Iterator[Finding]:
+    """The weights of the sub-skills sum to the skill's `:total-weight:`."""
+    skill, parts = guide.skill, guide.sub_skills
+    weights = [part.weight for part in parts if part.weight is not None]
+    if not skill or skill.total_weight is None or not parts or len(weights) < len(parts):
+        return
+    if (total := sum(weights)) != skill.total_weight:
+        yield Finding(
+            Rule.WEIGHT_TOTAL,
+            skill.location,
+            f"the weights of the sub-skills sum to {number(Decimal(total))}%, "
+            f"expected {number(skill.total_weight)}%: {_list(zip(parts, weights), '%')}",
+        )
+
+
+def check_unit_hours(guide: Guide) -> Iterator[Finding]:
+    """The hours of the units sum to the `:hours:` of their phase."""
+    for phase in guide.phases:
+        units = guide.units(phase.id)
+        if phase.hours is None or not units or any(unit.hours is None for unit in units):
+            continue
+        if (total := sum(unit.total for unit in units)) != phase.hours:
+            parts = _list(((unit, unit.total) for unit in units), " h")
+            yield Finding(
+                Rule.UNIT_HOURS,
+                phase.location,
+                f"the units of phase {phase.id} sum to {number(Decimal(total))} h, "
+                f"expected {number(phase.hours)} h: {parts}",
+            )
+
+
+def check_phase_hours(guide: Guide) -> Iterator[Finding]:
+    """The hours of the phases sum to the skill's `:total-hours:`."""
+    skill, phases = guide.skill, guide.phases
+    hours = [phase.hours for phase in phases if phase.hours is not None]
+    if not skill or skill.total_hours is None or not phases or len(hours) < len(phases):
+        return
+    if (total := sum(hours)) != skill.total_hours:
+        yield Finding(
+            Rule.PHASE_HOURS,
+            skill.location,
+            f"the phases sum to {number(Decimal(total))} h, "
+            f"expected {number(skill.total_hours)} h: {_list(zip(phases, hours), ' h')}",
+        )
+
+
+def check_hours_share(guide: Guide) -> Iterator[Finding]:
+    """With `:hours-follow-weights:`, a sub-skill's hours are its weight's share of the total."""
+    skill, units = guide.skill, guide.units()
+    if not skill or not skill.hours_follow_weights or not skill.total_hours or not units:
+        return
+    if any(unit.hours is None for unit in units) or any(
+        part.weight is None for part in guide.sub_skills
+    ):
+        return
+    if any((*check_weights(guide), *check_unit_hours(guide), *check_phase_hours(guide))):
+        return
+    found = hours_by_sub_skill(guide)
+    wrong = [
+        f"{part.id} {number(found[part.id])} h, expected {number(share)} h"
+        for part in guide.sub_skills
+        if part.weight is not None
+        and found[part.id] != (share := skill.total_hours * part.weight / 100)
+    ]
+    if wrong:
+        yield Finding(
+            Rule.HOURS_SHARE,
+            skill.location,
+            f"the hours of the units do not follow the weights: {'; '.join(wrong)}",
+        )
+
+
+def hours_by_sub_skill(guide: Guide, phase: str | None = None) -> Counter[str]:
+    """The hours that the units of one phase, or of all, give to each sub-skill id."""
+    hours: Counter[str] = Counter()
+    for unit in guide.units(phase):
+        for sub_skill, value in unit.hours or ():
+            hours[sub_skill] += value  # type: ignore[assignment]  # a Counter of Decimals
+    return hours
+
+
+def _list(parts: Iterable[tuple[Item, Decimal]], unit: str) -> str:
+    """`foundations 60 h (guide/path.md:5), …`: every part with the place where it stands."""
+    return ", ".join(f"{item.id} {number(value)}{unit} ({item.location})" for item, value in parts)

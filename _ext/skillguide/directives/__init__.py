@@ -1,0 +1,37 @@
+"""The directives by name."""
+
+from docutils.parsers.rst import Directive
+
+from ..model import KINDS
+from .questions import QuestionDirective, QuizDirective
+from .records import record_directive
+from .skill import (
+    GivenDirective,
+    LevelDirective,
+    PhaseDirective,
+    ProficiencyDirective,
+    SkillDirective,
+    SubSkillDirective,
+    UnitDirective,
+)
+from .summaries import RecordsDirective, summary_directive
+
+DIRECTIVES: dict[str, type[Directive]] = {
+    "skill": SkillDirective,
+    "level": LevelDirective,
+    "sub-skill": SubSkillDirective,
+    "phase": PhaseDirective,
+    "unit": UnitDirective,
+    "given": GivenDirective,
+    "proficiency": ProficiencyDirective,
+    "quiz": QuizDirective,
+    "question": QuestionDirective,
+    **{kind.name: record_directive(kind) for kind in KINDS},
+    "quick-stats": summary_directive("quick-stats", "skill", "phase", "sub-skill", "question"),
+    "proficiency-table": summary_directive("proficiency-table", "level"),
+    "journey": summary_directive("journey", "level"),
+    "weights": summary_directive("weights", "skill", "sub-skill"),
+    "path-table": summary_directive("path-table", "skill", "phase", "unit"),
+    "hours-matrix": summary_directive("hours-matrix", "phase", "unit", "sub-skill"),
+    "records": RecordsDirective,
+}

@@ -1,0 +1,174 @@
+"""What all directives share: options with their own lines, and items that stand as sections."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar, TypeVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxDirective
+
+from ..domain import GuideDomain, locate
+from ..messages import _
+from ..model import Finding, Item, Location, Rule
+from ..parse import identifier
+
+T = TypeVar("T")
+
+
+def options(*names: str, flags: tuple[str, ...] = ()) -> dict[str, Callable[[str], Any]]:
+    """An option spec whose values arrive as they were written.
+
+    MyST drops a value that its converter refuses and runs the directive all the same, so values
+    are converted in `run()`, where a mistake is reported at the option's own line.
+    """
+    spec: dict[str, Callable[[str], Any]] = dict.fromkeys(names, directives.unchanged)
+    return spec | dict.fromkeys(flags, directives.flag)
+
+
+class GuideDirective(SphinxDirective):
+    """A directive whose optional argument is an id, and whose mistakes become findings."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    @property
+    def domain(self) -> GuideDomain:
+        """The store."""
+        return self.env.domains[GuideDomain.name]  # type: ignore[return-value]
+
+    def location(self, line: int | None = None) -> Location:
+        """Where the directive begins, or another line of the same file."""
+        source, first = self.get_source_info()
+        return locate(self.env, source, line or first)
+
+    def option_line(self, name: str) -> int:
+        """The line where an option stands; the directive's first line if it does not."""
+        for offset, line in enumerate(self.block_text.splitlines()):
+            if re.match(rf"\s*:{re.escape(name)}:", line):
+                return self.lineno + offset
+        return self.lineno
+
+    def report(self, rule: Rule, message: str, line: int | None = None) -> None:
+        """Note a mistake in this directive."""
+        self.domain.report(Finding(rule, self.location(line), message))
+
+    def identify(self) -> str | None:
+        """The id in the argument; None after reporting one that is missing or unsafe."""
+        try:
+            return identifier(self.arguments[0] if self.arguments else "")
+        except ValueError as error:
+            self.report(Rule.ID, f"{self.name}: {error}")
+            return None
+
+    def value(self, name: str, read: Callable[[str], T], *, required: bool = True) -> T | None:
+        """An option's value; None after reporting one that is unreadable, or missing if required."""
+        if name not in self.options:
+            if required:
+                self.report(Rule.OPTION_MISSING, f"{self.name} needs the option `:{name}:`")
+            return None
+        try:
+            return read(self.options[name] or "")
+        except ValueError as error:
+            self.report(Rule.OPTION_VALUE, f"option `:{name}:`: {error}", self.option_line(name))
+            return None
+
+    def link(self, kind: str, id: str, *, option: str) -> pending_xref:
+        """A reference to an item that an option names: it shows the item's title."""
+        self.domain.refer(kind, id, self.location(self.option_line(option)))
+        link = pending_xref(
+            "",
+            nodes.inline(id, id),
+            refdoc=self.env.current_document.docname,
+            refdomain=GuideDomain.name,
+            reftype=kind,
+            reftarget=id,
+            refexplicit=False,
+            refwarn=False,
+        )
+        self.set_source_info(link)
+        return link
+
+    @contextmanager
+    def inside(self, name: str, value: object) -> Iterator[None]:
+        """While the content is parsed, nested directives see a value under a name."""
+        outer = self.env.temp_data.get(name)
+        self.env.temp_data[name] = value
+        try:
+            yield
+        finally:
+            self.env.temp_data[name] = outer
+
+
+class ItemDirective(GuideDirective):
+    """A directive that declares an item.
+
+    With `:title:` it stands as a section with that heading. Without, the item is the section in
+    which the directive stands, and takes its heading.
+    """
+
+    kind: ClassVar[str]
+
+    def item(self, id: str, location: Location) -> Item:
+        """The item that the options declare."""
+        raise NotImplementedError
+
+    def facts(self) -> list[list[nodes.Node]]:
+        """What the line under the heading says: each fact is text and links."""
+        return []
+
+    def run(self) -> list[nodes.Node]:
+        id = self.identify()
+        if id is None:
+            return self.parse_content_to_nodes()
+        item = self.item(id, self.location())
+        self.domain.note(item)  # before the content, so that nested items come later
+        return self.stand(item, [*self.fact_line(), *self.content_nodes(item)])
+
+    def content_nodes(self, item: Item) -> list[nodes.Node]:
+        """The parsed content."""
+        return self.parse_content_to_nodes()
+
+    def fact_line(self) -> list[nodes.Node]:
+        """The facts as one paragraph, if there are any."""
+        facts = self.facts()
+        if not facts:
+            return []
+        line = nodes.paragraph(classes=["guide-facts"])
+        for index, fact in enumerate(facts):
+            line += [nodes.Text(" · ")] if index else []
+            line += fact
+        return [line]
+
+    def stand(self, item: Item, body: list[nodes.Node]) -> list[nodes.Node]:
+        """The body in a section of its own, or behind a target in the section around it."""
+        if "title" not in self.options:
+            target = nodes.target(ids=[item.anchor])
+            self.state.document.ids[item.anchor] = target
+            return [target, *body]
+        section = nodes.section(ids=[item.anchor], classes=[f"guide-{item.kind}"])
+        self.set_source_info(section)
+        self.state.document.ids[item.anchor] = section
+        section += [self.heading(), *body]
+        return [section]
+
+    def heading(self) -> nodes.title:
+        """The `:title:` as a heading that translators meet."""
+        text, line = self.options["title"] or "", self.option_line("title")
+        if not text.strip():
+            self.report(Rule.OPTION_VALUE, "option `:title:`: expected some text, got nothing", line)
+        inline, _messages = self.parse_inline(text, lineno=line - 1)  # MyST reports one line late
+        title = nodes.title(text, "", *inline)
+        title.source, title.line = self.get_source_info()[0], line
+        return title
+
+
+def word(text: str) -> list[nodes.Node]:
+    """A word of the interface, or a number, as inline content."""
+    return [nodes.Text(text)]
+
+
+__all__ = ["GuideDirective", "ItemDirective", "_", "options", "word"]

@@ -1,0 +1,53 @@
+"""One directive for every declared kind of record."""
+
+from typing import ClassVar
+
+from docutils import nodes
+
+from ..model import Item, Kind, Location, Record
+from ..parse import FIELD_TYPES
+from .base import ItemDirective, options, word
+
+
+class RecordDirective(ItemDirective):
+    """A record: its kind says which fields it has."""
+
+    record_kind: ClassVar[Kind]
+
+    def item(self, id: str, location: Location) -> Item:
+        self.fields: dict[str, object] = {}
+        for field in self.record_kind.fields:
+            value = self.value(field.name, FIELD_TYPES[field.type], required=field.required)
+            if value is not None:
+                self.fields[field.name] = value
+        texts = tuple((name, self.options[name].strip()) for name in self.fields)
+        return Record(kind=self.record_kind.name, id=id, location=location, fields=texts)
+
+    def facts(self) -> list[list[nodes.Node]]:
+        types = {field.name: field.type for field in self.record_kind.fields}
+        return [
+            fact
+            for name in self.fields
+            for fact in self.fact(name, types[name])
+        ]
+
+    def fact(self, name: str, type: str) -> list[list[nodes.Node]]:
+        """What the line under the heading says of one field."""
+        value = self.fields[name]
+        if type == "level":
+            return [[self.link("level", str(value), option=name)]]
+        if isinstance(value, tuple):
+            return [[self.link("sub-skill", id, option=name)] for id in value]
+        if type == "url":
+            return [[nodes.reference("", str(value), refuri=str(value))]]
+        return [word(f"{value} h" if type == "hours" else str(value))]
+
+
+def record_directive(kind: Kind) -> type[RecordDirective]:
+    """The directive class of a kind."""
+    spec = options("title", *(field.name for field in kind.fields))
+    return type(
+        f"{kind.name.title().replace('-', '')}Directive",
+        (RecordDirective,),
+        {"record_kind": kind, "option_spec": spec, "__doc__": kind.label},
+    )

@@ -1,0 +1,145 @@
+"""Directives that declare the parts of a skill."""
+
+from decimal import Decimal
+
+from docutils import nodes
+
+from ..checks.totals import number
+from ..model import Given, Item, Level, Location, Phase, Proficiency, Skill, SubSkill, Unit
+from ..nodes import matrix_row
+from ..parse import grouped_number, hours, hours_by_sub_skill, percent, text
+from .base import GuideDirective, ItemDirective, _, options, word
+
+
+class SkillDirective(ItemDirective):
+    """The whole: its totals are promises that the parts are checked against."""
+
+    option_spec = options(
+        "title", "category", "total-weight", "total-hours", flags=("hours-follow-weights",)
+    )
+
+    def item(self, id: str, location: Location) -> Item:
+        return Skill(
+            id=id,
+            location=location,
+            category=self.options.get("category", ""),
+            total_weight=self.value("total-weight", percent, required=False),
+            total_hours=self.value("total-hours", hours, required=False),
+            hours_follow_weights="hours-follow-weights" in self.options,
+        )
+
+    def facts(self) -> list[list[nodes.Node]]:
+        return [word(self.options["category"])] if self.options.get("category") else []
+
+
+class LevelDirective(ItemDirective):
+    """A step of proficiency."""
+
+    option_spec = options("title", "experience")
+
+    def item(self, id: str, location: Location) -> Item:
+        return Level(id=id, location=location, experience=self.value("experience", text) or "")
+
+    def facts(self) -> list[list[nodes.Node]]:
+        return [word(self.options["experience"])] if self.options.get("experience") else []
+
+
+class SubSkillDirective(ItemDirective):
+    """A weighted part of the skill."""
+
+    option_spec = options("title", "weight")
+
+    def item(self, id: str, location: Location) -> Item:
+        self.weight = self.value("weight", percent)
+        return SubSkill(id=id, location=location, weight=self.weight)
+
+    def facts(self) -> list[list[nodes.Node]]:
+        if self.weight is None:
+            return []
+        return [word(_("%s%% of the skill") % number(self.weight))]
+
+
+class PhaseDirective(ItemDirective):
+    """A stage of the path; its units stand inside it."""
+
+    option_spec = options("title", "hours")
+
+    def item(self, id: str, location: Location) -> Item:
+        self.hours = self.value("hours", hours)
+        return Phase(id=id, location=location, hours=self.hours)
+
+    def facts(self) -> list[list[nodes.Node]]:
+        return [word(f"{number(self.hours)} h")] if self.hours is not None else []
+
+    def content_nodes(self, item: Item) -> list[nodes.Node]:
+        with self.inside("guide:phase", item.id):
+            return self.parse_content_to_nodes()
+
+
+class UnitDirective(ItemDirective):
+    """A part of a phase, with its hours by sub-skill."""
+
+    option_spec = options("title", "hours", "phase")
+
+    def item(self, id: str, location: Location) -> Item:
+        self.hours = self.value("hours", hours_by_sub_skill)
+        phase = self.options.get("phase") or self.env.temp_data.get("guide:phase") or ""
+        if not phase:
+            self.value("phase", text)
+        elif "phase" in self.options:
+            self.domain.refer("phase", phase, self.location(self.option_line("phase")))
+        return Unit(id=id, location=location, phase=phase, hours=self.hours)
+
+    def facts(self) -> list[list[nodes.Node]]:
+        pairs = self.hours or ()
+        total = sum((value for _name, value in pairs), Decimal())
+        parts: list[list[nodes.Node]] = [word(f"{number(total)} h")] if pairs else []
+        for name, value in pairs:
+            link = self.link("sub-skill", name, option="hours")
+            parts.append([link, nodes.Text(f" {number(value)} h")])
+        return parts if len(pairs) > 1 else parts[1:]
+
+
+class GivenDirective(GuideDirective):
+    """A figure that is typed once: a term with its value, and what it means."""
+
+    option_spec = options("value", "unit", "source")
+
+    def run(self) -> list[nodes.Node]:
+        id = self.identify()
+        body = self.parse_content_to_nodes()
+        value = self.value("value", grouped_number)
+        if id is None or value is None:
+            return body
+        unit = self.options.get("unit", "")
+        source = self.value("source", text) or ""
+        given = Given(id=id, location=self.location(), value=value, unit=unit, source=source)
+        self.domain.note(given)
+        term = nodes.term(given.text, given.text, ids=[given.anchor])
+        self.set_source_info(term)
+        if source:
+            body.append(nodes.paragraph(source, source, classes=["guide-source"]))
+        entry = nodes.definition_list_item("", term, nodes.definition("", *body))
+        self.state.document.ids[given.anchor] = term
+        return [nodes.definition_list("", entry, classes=["guide-given"])]
+
+
+class ProficiencyDirective(GuideDirective):
+    """A row of the matrix: a numbered entry for each level; its block quote is the evidence."""
+
+    def run(self) -> list[nodes.Node]:
+        id = self.identify()
+        body = self.parse_content_to_nodes()
+        if id is None:
+            return body
+        lists = [node for node in body if isinstance(node, nodes.enumerated_list)]
+        entries = [entry for found in lists for entry in found.children]
+        item = Proficiency(id=id, location=self.location(), levels=len(entries))
+        self.domain.note(item)
+        self.domain.refer("sub-skill", id, item.location)
+        self.domain.use(self.env.current_document.docname, ["level"])
+        target = nodes.target(ids=[item.anchor])
+        self.state.document.ids[item.anchor] = target
+        row = matrix_row("", *entries)
+        self.set_source_info(row)
+        return [target, *(node for node in body if node not in lists), row]

@@ -1,0 +1,51 @@
+"""What an author can get wrong, and where."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where an author wrote something.
+
+    `docname` is the page that is being read, `path` the file that holds the line (it differs for
+    included files; relative to the project, with `/`), `line` counts from 1.
+    """
+
+    docname: str
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+class Rule(StrEnum):
+    """Warning subtypes; `suppress_warnings = ["guide.weight_total"]` silences one."""
+
+    ID = "id"
+    DUPLICATE_ID = "duplicate_id"
+    OPTION_MISSING = "option_missing"
+    OPTION_VALUE = "option_value"
+    TITLE = "title"
+    REFERENCE = "reference"
+    SKILL = "skill"
+    WEIGHT_TOTAL = "weight_total"
+    UNIT_HOURS = "unit_hours"
+    PHASE_HOURS = "phase_hours"
+    HOURS_SHARE = "hours_share"
+    PROFICIENCY = "proficiency"
+    STEM = "stem"
+    OPTIONS = "options"
+    KEY = "key"
+    FEEDBACK = "feedback"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake: what was found and what to write instead, as one sentence without full stop."""
+
+    rule: Rule
+    location: Location
+    message: str

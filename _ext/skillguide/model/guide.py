@@ -1,0 +1,87 @@
+"""All that the pages declare."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from .findings import Location
+from .items import Given, Item, Level, Phase, Skill, SubSkill, Unit
+from .questions import Question, Quiz
+from .records import Record
+
+T = TypeVar("T", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place where an author names an item (`kind` and `id`) or a page (`kind` is "page")."""
+
+    kind: str
+    id: str
+    location: Location
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Every item in reading order, every reference, and the pages with their HTML ids."""
+
+    items: Sequence[Item]
+    references: Sequence[Reference] = ()
+    pages: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def by_key(self) -> dict[str, Item]:
+        """Items by `kind:id`. Where an id is used twice, the first declaration counts."""
+        return {item.key: item for item in reversed(self.items)}
+
+    def all(self, kind: type[T]) -> list[T]:
+        """The items of a class, each id once."""
+        return [
+            item
+            for item in self.items
+            if isinstance(item, kind) and self.by_key[item.key] is item
+        ]
+
+    @property
+    def skill(self) -> Skill | None:
+        """The skill, or None in a project that declares none."""
+        return next(iter(self.all(Skill)), None)
+
+    @property
+    def levels(self) -> list[Level]:
+        """All levels, lowest first."""
+        return self.all(Level)
+
+    @property
+    def sub_skills(self) -> list[SubSkill]:
+        """All sub-skills in reading order."""
+        return self.all(SubSkill)
+
+    @property
+    def phases(self) -> list[Phase]:
+        """All phases in reading order."""
+        return self.all(Phase)
+
+    @property
+    def givens(self) -> list[Given]:
+        """All figures of the guide."""
+        return self.all(Given)
+
+    @property
+    def questions(self) -> list[Question]:
+        """All questions, in quizzes or not."""
+        return self.all(Question)
+
+    @property
+    def quizzes(self) -> list[Quiz]:
+        """All quizzes."""
+        return self.all(Quiz)
+
+    def units(self, phase: str | None = None) -> list[Unit]:
+        """The units of one phase, or all."""
+        return [unit for unit in self.all(Unit) if phase in (None, unit.phase)]
+
+    def records(self, kind: str) -> list[Record]:
+        """The records of a declared kind."""
+        return [record for record in self.all(Record) if record.kind == kind]

@@ -1,0 +1,107 @@
+"""The parts of a skill that have an id."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from .findings import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Something with an id that pages refer to.
+
+    `title` and `sentence` are what readers see: they are read from the page after translation,
+    never from an option. `sentence` is the first paragraph.
+    """
+
+    kind: ClassVar[str]
+    has_title: ClassVar[bool] = True
+    id: str
+    location: Location
+    title: str = ""
+    sentence: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of the item among all kinds, such as `level:beginner`."""
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def anchor(self) -> str:
+        """The HTML id, such as `level-beginner`."""
+        return f"{self.kind}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill(Item):
+    """The whole. A total is a promise that its parts are checked against; None when unreadable."""
+
+    kind = "skill"
+    category: str = ""
+    total_weight: Decimal | None
+    total_hours: Decimal | None
+    hours_follow_weights: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level(Item):
+    """A step of proficiency. Levels are ordered as they are read."""
+
+    kind = "level"
+    experience: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubSkill(Item):
+    """One weighted part of the skill; `weight` in percent, None when unreadable."""
+
+    kind = "sub-skill"
+    weight: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase(Item):
+    """A stage of the learning path; None when the hours are unreadable."""
+
+    kind = "phase"
+    hours: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Item):
+    """A part of a phase. `hours` are pairs (sub-skill id, hours); None when unreadable."""
+
+    kind = "unit"
+    phase: str
+    hours: tuple[tuple[str, Decimal], ...] | None
+
+    @property
+    def total(self) -> Decimal:
+        """All hours of the unit."""
+        return sum((hours for _, hours in self.hours or ()), Decimal())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given(Item):
+    """A figure that is typed once. `value` is shown as the author grouped its digits."""
+
+    kind = "given"
+    has_title = False
+    value: str
+    unit: str = ""
+    source: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value with its unit, such as `400 payments/s` or `0.1%`."""
+        return f"{self.value} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proficiency(Item):
+    """One row of the matrix: what each level shows in one sub-skill. The id is the sub-skill's."""
+
+    kind = "proficiency"
+    has_title = False
+    levels: int

@@ -1,0 +1,55 @@
+"""Node classes. Those that stand for something docutils knows inherit from it, so that every
+writer can write them without a visitor of ours; only HTML has one."""
+
+from docutils import nodes
+
+
+class summary(nodes.General, nodes.Element):
+    """An empty place for the summary named by `shows`."""
+
+
+class matrix_row(nodes.General, nodes.Element):
+    """A row of the proficiency matrix: one `list_item` for each level, lowest first."""
+
+
+class weights_chart(nodes.General, nodes.Element):
+    """A picture of `shares`, pairs (title, percent). The same data stands in the table behind it."""
+
+
+class question(nodes.container):
+    """A facts paragraph, a `question_legend`, the rest of the stem, `question_options`, and an `question_explanation` or none.
+
+    Attributes: question_id, digest, multiple, teaches.
+    """
+
+
+class question_legend(nodes.paragraph):
+    """The first paragraph of a stem."""
+
+
+class question_facts(nodes.paragraph):
+    """Number, sub-skill and level of a question."""
+
+
+class question_options(nodes.enumerated_list):
+    """One `question_option` or more."""
+
+
+class question_option(nodes.list_item):
+    """A `option_label`, further blocks, and a `option_feedback` or none. Attributes: option_id, right."""
+
+
+class option_label(nodes.paragraph):
+    """The first paragraph of an option."""
+
+
+class option_feedback(nodes.container):
+    """Why an option is right, or which misconception it shows. Attribute: right."""
+
+
+class question_explanation(nodes.container):
+    """What everybody should take away from a question."""
+
+
+#: Nodes that need no visitor; the xml builder wants their names all the same.
+PLAIN = (summary, matrix_row, question_facts)

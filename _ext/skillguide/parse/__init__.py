@@ -1,0 +1,38 @@
+"""Author's text to values. Pure: each reader raises ValueError with a sentence for the author."""
+
+from collections.abc import Callable
+
+from .values import (
+    grouped_number,
+    hours,
+    hours_by_sub_skill,
+    identifier,
+    identifiers,
+    month,
+    percent,
+    text,
+    url,
+)
+
+#: Readers of a record's fields by the name of the type; each returns what is kept.
+FIELD_TYPES: dict[str, Callable[[str], object]] = {
+    "text": text,
+    "level": identifier,
+    "sub-skills": identifiers,
+    "url": url,
+    "hours": hours,
+    "month": month,
+}
+
+__all__ = [
+    "FIELD_TYPES",
+    "grouped_number",
+    "hours",
+    "hours_by_sub_skill",
+    "identifier",
+    "identifiers",
+    "month",
+    "percent",
+    "text",
+    "url",
+]

@@ -1,0 +1,80 @@
+"""Numbers, ids and addresses as authors write them."""
+
+import re
+from decimal import Decimal
+
+_NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
+
+
+def text(value: str) -> str:
+    """The text itself; it must not be empty."""
+    if not value.strip():
+        raise ValueError("expected some text, got nothing")
+    return value.strip()
+
+
+def percent(value: str) -> Decimal:
+    """`25%` or `33.3%` as a Decimal above 0 and up to 100."""
+    match = re.fullmatch(rf"({_NUMBER})\s*%", value.strip(), re.ASCII)
+    if not match or not 0 < (number := Decimal(match[1])) <= 100:
+        raise ValueError(f"expected a percentage above 0 and up to 100, such as 25%, got {value!r}")
+    return number
+
+
+def hours(value: str) -> Decimal:
+    """`60` or `2.5` as a Decimal above 0."""
+    if not re.fullmatch(_NUMBER, value.strip(), re.ASCII) or not Decimal(value):
+        raise ValueError(f"expected a number of hours such as 12 or 2.5, got {value!r}")
+    return Decimal(value)
+
+
+def identifier(value: str) -> str:
+    """A lowercase id such as `late-events`."""
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value.strip(), re.ASCII):
+        raise ValueError(
+            "expected an id of lowercase letters, digits and single hyphens that begins with a "
+            f"letter, such as late-events, got {value!r}"
+        )
+    return value.strip()
+
+
+def identifiers(value: str) -> tuple[str, ...]:
+    """Ids separated by commas."""
+    return tuple(identifier(part) for part in value.split(","))
+
+
+def hours_by_sub_skill(value: str) -> tuple[tuple[str, Decimal], ...]:
+    """`data-pipelines 9, automation 2.5` as pairs (sub-skill id, hours); an id stands once."""
+    pairs = []
+    for part in value.split(","):
+        name, _, number = part.strip().rpartition(" ")
+        if not name:
+            raise ValueError(
+                f"expected pairs of a sub-skill and hours such as cooking 9, baking 2.5, got {value!r}"
+            )
+        pairs.append((identifier(name), hours(number)))
+    names = [name for name, _ in pairs]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"expected each sub-skill once, got {', '.join(sorted(twice))} twice")
+    return tuple(pairs)
+
+
+def grouped_number(value: str) -> str:
+    """`1,200,000`, `4.50`, `0.1%`: a number with its digits grouped in threes, as shown."""
+    if not re.fullmatch(r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?%?", value.strip(), re.ASCII):
+        raise ValueError(f"expected a number such as 1,200,000 or 4.50 or 0.1%, got {value!r}")
+    return value.strip()
+
+
+def month(value: str) -> str:
+    """`2026-11`: a year and a month."""
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value.strip(), re.ASCII):
+        raise ValueError(f"expected a month such as 2026-11, got {value!r}")
+    return value.strip()
+
+
+def url(value: str) -> str:
+    """An https address without spaces."""
+    if not re.fullmatch(r"https://[^\s<>\"]+", value.strip()):
+        raise ValueError(f"expected an address that begins with https://, got {value!r}")
+    return value.strip()

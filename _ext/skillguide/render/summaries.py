@@ -1,0 +1,182 @@
+"""Summaries: what the pages declare, computed, as nodes that every builder can write."""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from ..checks.totals import hours_by_sub_skill, number
+from ..messages import _
+from ..model import KINDS, Guide, Item, Kind, Record
+from ..nodes import weights_chart
+from .tables import Cell, table
+
+WEEKLY_HOURS = (5, 10, 20)
+
+
+def quick_stats(guide: Guide) -> list[nodes.Node]:
+    """The size of the whole: phases, hours, weeks, sub-skills, questions."""
+    skill = guide.skill
+    total = skill.total_hours if skill else None
+    stats = [
+        (_("Learning phases"), str(len(guide.phases))),
+        (_("Estimated hours"), f"{number(total)} h" if total else ""),
+        (_("Sub-skills"), str(len(guide.sub_skills))),
+        (_("Questions with reasons"), str(len(guide.questions))),
+    ]
+    result: list[nodes.Node] = [
+        nodes.definition_list(
+            "",
+            *(
+                nodes.definition_list_item(
+                    "", nodes.term("", name), nodes.definition("", nodes.paragraph("", value))
+                )
+                for name, value in stats
+                if value not in ("", "0")
+            ),
+            classes=["guide-stats"],
+        )
+    ]
+    if total:
+        weeks = _join(number((total / pace).quantize(Decimal(1), "ROUND_CEILING")) for pace in WEEKLY_HOURS)
+        text = _("%(weeks)s weeks at %(hours)s hours a week") % {
+            "weeks": weeks,
+            "hours": _join(map(str, WEEKLY_HOURS)),
+        }
+        result.append(nodes.paragraph("", text, classes=["guide-facts"]))
+    return result
+
+
+def proficiency_table(guide: Guide) -> list[nodes.Node]:
+    """The levels with the experience that they ask for and what they mean."""
+    rows = [(link(level), level.experience, level.sentence) for level in guide.levels]
+    return [table((_("Level"), _("Experience"), _("In one sentence")), rows)]
+
+
+def journey(guide: Guide) -> list[nodes.Node]:
+    """The levels as steps, lowest first."""
+    steps = [
+        nodes.list_item(
+            "",
+            nodes.paragraph("", "", nodes.strong("", "", link(level))),
+            nodes.paragraph("", level.experience, classes=["guide-facts"]),
+            nodes.paragraph("", level.sentence),
+        )
+        for level in guide.levels
+    ]
+    return [nodes.enumerated_list("", *steps, enumtype="arabic", prefix="", suffix=".", classes=["guide-journey"])]
+
+
+def weights(guide: Guide) -> list[nodes.Node]:
+    """The weights as a picture and as a table with the hours."""
+    parts = [part for part in guide.sub_skills if part.weight is not None]
+    hours = hours_by_sub_skill(guide)
+    head = [_("Sub-skill"), _("Weight")] + ([_("Hours")] if hours else [])
+    rows: list[list[Cell]] = []
+    for index, part in enumerate(parts):
+        swatch = nodes.inline("", "", classes=["guide-swatch", f"guide-data-{index % 5 + 1}"])
+        row: list[Cell] = [[swatch, link(part)], f"{number(part.weight or Decimal())}%"]
+        rows.append(row + ([number(hours[part.id])] if hours else []))
+    total: list[Cell] = [_("Sum"), f"{number(sum((p.weight or 0 for p in parts), Decimal()))}%"]
+    rows.append(total + ([number(sum(hours.values(), Decimal()))] if hours else []))
+    chart = weights_chart(shares=[(part.title, part.weight) for part in parts])
+    return [chart, table(head, rows, numbers=(1, 2), total=True)]
+
+
+def path_table(guide: Guide) -> list[nodes.Node]:
+    """The phases with their units and hours."""
+    rows: list[list[Cell]] = []
+    for phase in guide.phases:
+        rows.append([nodes.strong("", "", link(phase)), _hours(phase.hours)])
+        rows += [[link(unit), _hours(unit.total)] for unit in guide.units(phase.id)]
+    total = sum((phase.hours or Decimal() for phase in guide.phases), Decimal())
+    rows.append([_("Sum"), number(total)])
+    result = table((_("Phase and unit"), _("Hours")), rows, numbers=(1,), total=True)
+    for row, cells in zip(result.findall(nodes.row), [(), *rows]):
+        if cells and isinstance(cells[0], nodes.strong):
+            row["classes"].append("guide-group")
+    return [result]
+
+
+def hours_matrix(guide: Guide) -> list[nodes.Node]:
+    """The hours by phase and sub-skill with both margins."""
+    parts = guide.sub_skills
+    rows: list[list[Cell]] = []
+    for part in parts:
+        found = [hours_by_sub_skill(guide, phase.id)[part.id] for phase in guide.phases]
+        rows.append([link(part), *map(_hours, found), _hours(sum(found, Decimal()))])
+    sums = [sum(hours_by_sub_skill(guide, phase.id).values(), Decimal()) for phase in guide.phases]
+    rows.append([_("Sum"), *map(_hours, sums), _hours(sum(sums, Decimal()))])
+    head = [_("Sub-skill"), *(phase.title for phase in guide.phases), _("Sum")]
+    numbers = range(1, len(guide.phases) + 2)
+    return [table(head, rows, numbers=numbers, total=True)]
+
+
+def records(kind: Kind) -> Callable[[Guide], list[nodes.Node]]:
+    """The summary that lists the records of a kind."""
+    labels = {field.name: field.label for field in kind.fields}
+
+    def show(guide: Guide) -> list[nodes.Node]:
+        head = [_(kind.label), *(_(labels[name]) for name in kind.columns)]
+        head += [_("In one sentence")] if kind.sentence else []
+        rows = [_record(guide, kind, record) for record in guide.records(kind.name)]
+        hours = [1 + kind.columns.index("hours")] if "hours" in kind.columns else []
+        return [table(head, rows, numbers=hours)]
+
+    return show
+
+
+def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
+    """A record's cells: its title, the columns of its kind, and its sentence."""
+    types = {field.name: field.type for field in kind.fields}
+    cells: list[Cell] = [link(record)]
+    for name in kind.columns:
+        if types[name] in ("level", "sub-skills"):
+            key = "level" if types[name] == "level" else "sub-skill"
+            items = [guide.by_key.get(f"{key}:{id.strip()}") for id in record.get(name).split(",")]
+            cells.append(_commas([link(item) for item in items if item]))
+        else:
+            cells.append(record.get(name))
+    return [*cells, record.sentence] if kind.sentence else cells
+
+
+def link(item: Item) -> pending_xref:
+    """A reference to an item that shows its title; resolved for the page on which it stands."""
+    return pending_xref(
+        "",
+        nodes.inline("", item.title or item.id),
+        refdomain="guide",
+        reftype=item.kind,
+        reftarget=item.id,
+        refexplicit=False,
+        refwarn=False,
+    )
+
+
+def _hours(hours: Decimal | None) -> str:
+    return "" if hours is None else number(Decimal(hours))
+
+
+def _commas(content: Sequence[nodes.Node]) -> list[nodes.Node]:
+    parts: list[nodes.Node] = []
+    for node in content:
+        parts += [nodes.Text(", "), node] if parts else [node]
+    return parts or [nodes.Text("")]
+
+
+def _join(parts: Iterable[str]) -> str:
+    """`48, 24 or 12`."""
+    *first, last = parts
+    return _("%(first)s or %(last)s") % {"first": ", ".join(first), "last": last}
+
+
+SUMMARIES: dict[str, Callable[[Guide], list[nodes.Node]]] = {
+    "quick-stats": quick_stats,
+    "proficiency-table": proficiency_table,
+    "journey": journey,
+    "weights": weights,
+    "path-table": path_table,
+    "hours-matrix": hours_matrix,
+    **{kind.name: records(kind) for kind in KINDS},
+}

@@ -1,0 +1,49 @@
+"""Tables of docutils nodes."""
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+
+Cell = str | nodes.Node | Sequence[nodes.Node]
+
+
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[Cell]], *, numbers: Sequence[int] = (), total: bool = False
+) -> nodes.table:
+    """A table with a head row. `numbers` are columns to align right; `total` marks the last row."""
+    body = nodes.tbody("", *(_row(row, numbers) for row in rows))
+    first = _row(head, numbers)
+    columns = zip(*(row.children for row in (first, *body.children)), strict=True)
+    if total:
+        body[-1]["classes"].append("guide-total")
+    group = nodes.tgroup(
+        "",
+        *(nodes.colspec(colwidth=_width(column)) for column in columns),
+        nodes.thead("", first),
+        body,
+        cols=len(head),
+    )
+    return nodes.table("", group, classes=["guide-table"])
+
+
+def _row(cells: Sequence[Cell], numbers: Sequence[int]) -> nodes.row:
+    entries = []
+    for column, cell in enumerate(cells):
+        classes = ["guide-number"] if column in numbers else []
+        entries.append(nodes.entry("", *_blocks(cell), classes=classes))
+    return nodes.row("", *entries)
+
+
+def _width(entries: Iterable[nodes.Node]) -> int:
+    """The width of a column in characters: its longest text, at most 40."""
+    return min(40, max(len(entry.astext()) for entry in entries) + 2)
+
+
+def _blocks(cell: Cell) -> list[nodes.Node]:
+    """Text or inline nodes as a paragraph; blocks as they are."""
+    if isinstance(cell, str):
+        return [nodes.paragraph("", cell)] if cell else []
+    content = [cell] if isinstance(cell, nodes.Node) else list(cell)
+    if all(isinstance(node, nodes.Body) and not isinstance(node, nodes.Inline) for node in content):
+        return content
+    return [nodes.paragraph("", "", *content)]

@@ -1,0 +1,51 @@
+"""Sphinx configuration; no logic. Two settings to change for a copy of the site: `html_baseurl`
+and `source_repository` (the address behind "Edit this page"; the link is hidden while it is empty).
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "AI/ML Architecture Skill Guide"
+author = "The contributors of the AI/ML Architecture Skill Guide"
+copyright = "2026, the contributors. Text CC BY 4.0, code MIT"
+version = release = "0.1"
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "skillguide", "thissite"]
+primary_domain = "guide"
+root_doc = "index"
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build", ".venv", "tests", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+templates_path = ["_templates"]
+
+myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]
+myst_disable_syntax = ["html_block", "html_inline"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = project
+html_baseurl = ""
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
+html_show_sourcelink = False
+html_copy_source = False
+html_additional_pages = {"404": "404.html"}
+html_theme_options = {
+    "source_repository": "",
+    "source_branch": "main",
+    "source_directory": "",
+    "light_css_variables": {"color-brand-primary": "#1f5fbf", "color-brand-content": "#1f5fbf"},
+    "dark_css_variables": {"color-brand-primary": "#8fb4ff", "color-brand-content": "#8fb4ff"},
+}
+
+latex_engine = "lualatex"
+latex_documents = [(root_doc, "skill-guide.tex", project, author, "manual")]
+latex_elements = {"papersize": "a4paper", "pointsize": "11pt"}
+epub_show_urls = "no"
+man_pages = [(root_doc, "ai-ml-architecture", project, author, 7)]
+texinfo_documents = [
+    (root_doc, "ai-ml-architecture", project, author, "ai-ml-architecture", project, "Miscellaneous")
+]
