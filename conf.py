@@ -17,7 +17,15 @@ extensions = ["myst_parser", "sphinx_design", "skillguide", "thissite"]
 primary_domain = "guide"
 root_doc = "index"
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build", ".venv", "tests", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+exclude_patterns = [
+    "_build",
+    ".venv",
+    "tests",
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+]
 templates_path = ["_templates"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]
@@ -47,5 +55,13 @@ latex_elements = {"papersize": "a4paper", "pointsize": "11pt"}
 epub_show_urls = "no"
 man_pages = [(root_doc, "ai-ml-architecture", project, author, 7)]
 texinfo_documents = [
-    (root_doc, "ai-ml-architecture", project, author, "ai-ml-architecture", project, "Miscellaneous")
+    (
+        root_doc,
+        "ai-ml-architecture",
+        project,
+        author,
+        "ai-ml-architecture",
+        project,
+        "Miscellaneous",
+    )
 ]

@@ -3,7 +3,7 @@
 skillguide knows nothing of it.
 """
 
-from typing import Any
+from typing import Any, TypeGuard
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -34,7 +34,7 @@ class NameTableRegions(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         labels: dict[str, int] = {}
-        for wrapper in list(self.document.findall(is_wrapper)):
+        for wrapper in filter(is_wrapper, list(self.document.findall(nodes.container))):
             section = wrapper.parent
             while not isinstance(section, nodes.section | nodes.document):
                 section = section.parent
@@ -45,7 +45,7 @@ class NameTableRegions(SphinxPostTransform):
             wrapper.replace_self(region)
 
 
-def is_wrapper(node: nodes.Node) -> bool:
+def is_wrapper(node: nodes.Node) -> TypeGuard[nodes.container]:
     """Whether the theme put this node around a table."""
     return isinstance(node, nodes.container) and "table-wrapper" in node["classes"]
 
@@ -69,16 +69,25 @@ class PageFacts(SphinxPostTransform):
 
 
 def shorten_sidebar(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.Node | None
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.Node | None,
 ) -> None:
     """Open only the reader's branch of the sidebar. A full tree on every page is quadratic in the
-    number of pages, and furo asks for it in its own handler (priority 500)."""
+    number of pages, and furo asks for it in its own handler (priority 500).
+    """
     if toctree := context.get("toctree"):
         context["toctree"] = lambda **options: toctree(**{**options, "collapse": True})
 
 
 def describe_page(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.Node | None
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.Node | None,
 ) -> None:
     """The front matter's description, for search engines and previews."""
     context["description"] = app.env.metadata.get(pagename, {}).get("description", "")

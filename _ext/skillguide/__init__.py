@@ -15,8 +15,6 @@ from .render.html import VISITORS
 from .render.transforms import AnswerKey, FillPlaces
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -28,8 +26,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_domain(GuideDomain)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(GuideDomain.name, name, directive)
-    for node in PLAIN:
-        app.add_node(node)
+    for plain in PLAIN:
+        app.add_node(plain)
     for node, visitors in VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_post_transform(FillPlaces)

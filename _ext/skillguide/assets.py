@@ -19,7 +19,11 @@ def add_static_path(app: Sphinx) -> None:
 
 
 def add_assets(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
 ) -> None:
     """Add the style to pages that hold anything of ours, and the script where questions are."""
     if doctree is None:
@@ -27,15 +31,14 @@ def add_assets(
     if next(doctree.findall(is_ours), None) is not None:
         app.add_css_file("skillguide/skillguide.css")
     if app.builder.name != "epub" and next(doctree.findall(question), None) is not None:
-        words = {f"data-{name}": text for name, text in interface_words().items()}
+        words: dict[str, Any] = {f"data-{name}": text for name, text in interface_words().items()}
         app.add_js_file("skillguide/quiz.js", loading_method="defer", **words)
 
 
 def is_ours(node: nodes.Node) -> bool:
     """Whether a node has one of our classes."""
-    return isinstance(node, nodes.Element) and any(
-        name.startswith("guide-") for name in node.get("classes", ())
-    )
+    classes: list[str] = node.get("classes", []) if isinstance(node, nodes.Element) else []
+    return any(name.startswith("guide-") for name in classes)
 
 
 def interface_words() -> dict[str, str]:
@@ -50,5 +53,4 @@ def interface_words() -> dict[str, str]:
         "right-answer": _("Right answer"),
         "your-answer": _("Your answer"),
         "choose": _("Choose an answer first."),
-        "read": _("Read"),
     }

@@ -27,7 +27,6 @@ from .model import (
     Phase,
     Question,
     Quiz,
-    Record,
     Reference,
     Rule,
     Skill,
@@ -131,19 +130,16 @@ class GuideDomain(Domain):
             pages={name: self.page(name).anchors for name in order},
         )
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Complete the items of a page with what readers see, after its translation."""
         page = self.page(docname)
         page.anchors = frozenset(document.ids)
         sections = [section_of(item, document) for item in page.items]
         owners: dict[nodes.section | None, Item] = {}
         for item, section in zip(page.items, sections, strict=True):
-            if item.has_title and (section is None or section in owners):
-                self.report(Finding(Rule.TITLE, item.location, untitled(item, owners.get(section))))
-            if item.has_title and section:
-                owners[section] = item
+            owner = owners.setdefault(section, item) if section and item.has_title else None
+            if item.has_title and (owner is None or owner.key != item.key):
+                self.report(Finding(Rule.TITLE, item.location, untitled(item, owner)))
         page.items = [complete(*pair) for pair in zip(page.items, sections, strict=True)]
 
     def clear_doc(self, docname: str) -> None:
@@ -173,7 +169,8 @@ class GuideDomain(Domain):
             return None
         if not node["refexplicit"]:
             label = item.text if isinstance(item, Given) else item.title or item.id
-            contnode = nodes.inline(label, label, classes=contnode["classes"])
+            contnode = nodes.inline(label, label)
+        contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
         place = item.location.docname
         return make_refnode(builder, fromdocname, place, item.anchor, contnode)
 
@@ -253,7 +250,8 @@ def digests(guide: Guide) -> dict[str, str]:
 
 def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Report every finding, and return the pages that show data which changed since they were
-    written. Runs on each build, also when nothing was read: a mistake is shown until repaired."""
+    written. Runs on each build, also when nothing was read: a mistake is shown until repaired.
+    """
     domain: GuideDomain = env.domains["guide"]  # type: ignore[assignment]
     guide = domain._current = domain.guide()
     found = [finding for page in domain.pages.values() for finding in page.findings]

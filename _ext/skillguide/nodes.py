@@ -1,5 +1,6 @@
 """Node classes. Those that stand for something docutils knows inherit from it, so that every
-writer can write them without a visitor of ours; only HTML has one."""
+writer can write them without a visitor of ours; only HTML has one.
+"""
 
 from docutils import nodes
 
@@ -13,13 +14,12 @@ class matrix_row(nodes.General, nodes.Element):
 
 
 class weights_chart(nodes.General, nodes.Element):
-    """A picture of `shares`, pairs (title, percent). The same data stands in the table behind it."""
+    """A picture of `shares`, pairs (title, percent); the table behind it has the same data."""
 
 
 class question(nodes.container):
-    """A facts paragraph, a `question_legend`, the rest of the stem, `question_options`, and an `question_explanation` or none.
-
-    Attributes: question_id, digest, multiple, teaches.
+    """A `question_legend`, `question_facts`, the rest of the stem, `question_options`, and a
+    `question_explanation` or none. Attributes: digest, multiple, teaches (a page or page#place).
     """
 
 
@@ -36,7 +36,10 @@ class question_options(nodes.enumerated_list):
 
 
 class question_option(nodes.list_item):
-    """A `option_label`, further blocks, and a `option_feedback` or none. Attributes: option_id, right."""
+    """An `option_label`, further blocks, and an `option_feedback` or none.
+
+    Attributes: option_id, right.
+    """
 
 
 class option_label(nodes.paragraph):

@@ -34,13 +34,13 @@ def make_tables(seed: int = 7, customers: int = 4_000) -> tuple[pd.DataFrame, pd
 
 
 def latest_value_join(labels: pd.DataFrame, snapshots: pd.DataFrame) -> pd.DataFrame:
-    """Return the labels, each with its customer's newest snapshot of all: the leak."""
+    """Return the labels, each with its customer's newest snapshot: the leak."""
     newest = snapshots.sort_values("snapshot_at").drop_duplicates("customer", keep="last")
     return labels.merge(newest, on="customer", how="left")
 
 
 def point_in_time_join(labels: pd.DataFrame, snapshots: pd.DataFrame) -> pd.DataFrame:
-    """Return the labels, each with its customer's newest snapshot not later than the label."""
+    """Return the labels, each with its newest snapshot not later than the label."""
     asks, values = labels.sort_values("at"), snapshots.sort_values("snapshot_at")
     return pd.merge_asof(asks, values, left_on="at", right_on="snapshot_at", by="customer")
 

@@ -1,16 +1,16 @@
 """Ids and what refers to them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
-from ..model import Finding, Guide, Rule, Skill
+from ..model import Finding, Guide, Reference, Rule, Skill
 
 
 def check_skill(guide: Guide) -> Iterator[Finding]:
     """A project declares at most one skill: two would have two totals."""
-    first, *others = [item for item in guide.items if isinstance(item, Skill)] or [None]
-    for skill in others:
-        if first and skill and skill.id != first.id:
+    skills = [item for item in guide.items if isinstance(item, Skill)]
+    for skill in skills[1:]:
+        if skill.id != (first := skills[0]).id:
             yield Finding(
                 Rule.SKILL,
                 skill.location,
@@ -36,25 +36,27 @@ def check_references(guide: Guide) -> Iterator[Finding]:
     """Every role and option names an item or a page that exists."""
     for reference in guide.references:
         if reference.kind == "page":
-            page, _, anchor = reference.id.partition("#")
-            if page in guide.pages and (not anchor or anchor in guide.pages[page]):
-                continue
-            known = guide.pages[page] if page in guide.pages else guide.pages
-            name = anchor if page in guide.pages else page
-            what = f"place '{anchor}' on page '{page}'" if page in guide.pages else f"page '{page}'"
+            message = _page(reference, guide.pages)
         else:
             ids = [item.id for item in guide.items if item.kind == reference.kind]
-            if reference.id in ids:
-                continue
-            known, name, what = ids, reference.id, f"{reference.kind} '{reference.id}'"
-        yield Finding(Rule.REFERENCE, reference.location, f"there is no {what}{_hint(name, known)}")
+            message = _missing(f"there is no {reference.kind}", reference.id, ids)
+        if message:
+            yield Finding(Rule.REFERENCE, reference.location, message)
 
 
-def _hint(name: str, known: object) -> str:
-    """What was probably meant."""
-    names = sorted(known)  # type: ignore[call-overload]
-    if close := get_close_matches(name, names, n=1):
-        return f"; did you mean '{close[0]}'?"
-    if names and len(names) <= 8:
-        return f"; there are {', '.join(names)}"
-    return ""
+def _page(reference: Reference, pages: Mapping[str, Collection[str]]) -> str:
+    """The message for a `page` or `page#place` that does not exist."""
+    page, _, anchor = reference.id.partition("#")
+    if anchor and page in pages:
+        return _missing(f"page '{page}' has no place", anchor, pages[page])
+    return _missing("there is no page", page, pages)
+
+
+def _missing(what: str, name: str, known: Collection[str]) -> str:
+    """Nothing if the name is known, else a message that says what was probably meant."""
+    if name in known:
+        return ""
+    message = f"{what} '{name}'"
+    if close := get_close_matches(name, sorted(known), n=1):
+        return f"{message}; did you mean '{close[0]}'?"
+    return f"{message}; there are {', '.join(known)}" if 0 < len(known) <= 8 else message

@@ -4,7 +4,7 @@ A sum is silent as long as one of its parts is unreadable, and the share of hour
 the sums that it stands on is wrong.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -88,12 +88,12 @@ def check_hours_share(guide: Guide) -> Iterator[Finding]:
         )
 
 
-def hours_by_sub_skill(guide: Guide, phase: str | None = None) -> Counter[str]:
+def hours_by_sub_skill(guide: Guide, phase: str | None = None) -> dict[str, Decimal]:
     """The hours that the units of one phase, or of all, give to each sub-skill id."""
-    hours: Counter[str] = Counter()
+    hours: dict[str, Decimal] = defaultdict(Decimal)
     for unit in guide.units(phase):
         for sub_skill, value in unit.hours or ():
-            hours[sub_skill] += value  # type: ignore[assignment]  # a Counter of Decimals
+            hours[sub_skill] += value
     return hours
 
 

@@ -40,6 +40,11 @@ class GuideDirective(SphinxDirective):
         """The store."""
         return self.env.domains[GuideDomain.name]  # type: ignore[return-value]
 
+    @property
+    def word(self) -> str:
+        """The directive's name as authors write it, without the domain."""
+        return self.name.rpartition(":")[2]
+
     def location(self, line: int | None = None) -> Location:
         """Where the directive begins, or another line of the same file."""
         source, first = self.get_source_info()
@@ -61,14 +66,14 @@ class GuideDirective(SphinxDirective):
         try:
             return identifier(self.arguments[0] if self.arguments else "")
         except ValueError as error:
-            self.report(Rule.ID, f"{self.name}: {error}")
+            self.report(Rule.ID, f"{self.word}: {error}")
             return None
 
     def value(self, name: str, read: Callable[[str], T], *, required: bool = True) -> T | None:
-        """An option's value; None after reporting one that is unreadable, or missing if required."""
+        """An option's value; None after reporting one that is unreadable, or missing."""
         if name not in self.options:
             if required:
-                self.report(Rule.OPTION_MISSING, f"{self.name} needs the option `:{name}:`")
+                self.report(Rule.OPTION_MISSING, f"{self.word} needs the option `:{name}:`")
             return None
         try:
             return read(self.options[name] or "")
@@ -159,7 +164,9 @@ class ItemDirective(GuideDirective):
         """The `:title:` as a heading that translators meet."""
         text, line = self.options["title"] or "", self.option_line("title")
         if not text.strip():
-            self.report(Rule.OPTION_VALUE, "option `:title:`: expected some text, got nothing", line)
+            self.report(
+                Rule.OPTION_VALUE, "option `:title:`: expected some text, got nothing", line
+            )
         inline, _messages = self.parse_inline(text, lineno=line - 1)  # MyST reports one line late
         title = nodes.title(text, "", *inline)
         title.source, title.line = self.get_source_info()[0], line

@@ -1,7 +1,9 @@
 """Quizzes and questions."""
 
 import re
-from itertools import starmap
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeGuard
 
 from docutils import nodes
 
@@ -49,6 +51,7 @@ class QuestionDirective(GuideDirective):
         lists = [node for node in body if is_task_list(node)]
         readable = self.is_readable(body, lists)
         choices = lists[0] if lists else nodes.bullet_list()
+        entries = [entry for entry in choices.children if is_task(entry)]
         first = body.index(choices) if lists else len(body)
         stem, rest = body[:first], body[first + 1 :]
         if id is None:
@@ -59,7 +62,7 @@ class QuestionDirective(GuideDirective):
             location=self.location(),
             title=stem[0].astext() if stem else "",
             stem=source_of(stem),
-            options=tuple(map(read_option, choices.children)) if readable else (),
+            options=tuple(map(read_option, entries)) if readable else (),
             is_multiple="multiple" in self.options,
             is_readable=readable,
             quiz=quiz.id if quiz else "",
@@ -71,9 +74,9 @@ class QuestionDirective(GuideDirective):
         self.domain.note(item)
         if not readable:
             return body
-        return [self.node(item, stem, choices, rest)]
+        return [self.node(item, stem, entries, rest)]
 
-    def is_readable(self, body: list[nodes.Node], lists: list[nodes.Node]) -> bool:
+    def is_readable(self, body: list[nodes.Node], lists: Sequence[nodes.Node]) -> bool:
         """Whether the options can be told apart; reports what looks like a mark and is none."""
         if misplaced := misplaced_feedback(body):
             message = "indent the feedback by two spaces, so that it belongs to the option above it"
@@ -84,15 +87,14 @@ class QuestionDirective(GuideDirective):
             self.report(Rule.OPTIONS, message, lists[1].line)
             return False
         for node in body:
-            if isinstance(node, nodes.bullet_list):
-                for entry in node.children:
-                    if not is_task(entry) and (is_task_list(node) or MARK.match(entry.astext())):
-                        message = (
-                            "this option has no mark, or one that cannot be read; write `- [ ] ` or "
-                            "`- [x] ` and then the option, which begins with a word"
-                        )
-                        self.report(Rule.MARK, message, entry.line)
-                        return False
+            for entry in node.children if isinstance(node, nodes.bullet_list) else ():
+                if not is_task(entry) and (is_task_list(node) or MARK.match(entry.astext())):
+                    message = (
+                        "this option has no mark, or one that cannot be read; write `- [ ] ` or "
+                        "`- [x] ` and then the option, which begins with a word"
+                    )
+                    self.report(Rule.MARK, message, entry.line)
+                    return False
         return True
 
     def teaches(self) -> str:
@@ -101,16 +103,16 @@ class QuestionDirective(GuideDirective):
         if not target:
             return ""
         page, hash, anchor = target.partition("#")
-        page = self.env.relfn2path(f"{page}.md")[0].removesuffix(".md")
-        location = self.location(self.option_line("teaches"))
-        self.domain.refer("page", page + hash + anchor, location)
-        return page + hash + anchor
+        path, _absolute = self.env.relfn2path(f"{page}.md")
+        place = f"{path.removesuffix('.md')}{hash}{anchor}"
+        self.domain.refer("page", place, self.location(self.option_line("teaches")))
+        return place
 
     def node(
         self,
         item: Question,
         stem: list[nodes.Node],
-        choices: nodes.Node,
+        entries: list[nodes.list_item],
         rest: list[nodes.Node],
     ) -> nodes.Node:
         """The question as nodes: facts, legend, stem, options, explanation."""
@@ -124,11 +126,15 @@ class QuestionDirective(GuideDirective):
         self.set_source_info(node)
         self.state.document.ids[item.anchor] = node
         if stem and isinstance(stem[0], nodes.paragraph):
-            node += renamed(stem.pop(0), question_legend)
+            node += renamed(stem[0], question_legend)
+            stem = stem[1:]
         node += [question_facts("", "", *self.facts(item), classes=["guide-facts"]), *stem]
-        entries = zip(item.options, choices.children, strict=True)
         node += question_options(
-            "", *starmap(option_node, entries), enumtype="upperalpha", prefix="", suffix="."
+            "",
+            *map(option_node, item.options, entries),
+            enumtype="upperalpha",
+            prefix="",
+            suffix=".",
         )
         if rest:
             node += question_explanation("", *rest)
@@ -145,19 +151,19 @@ class QuestionDirective(GuideDirective):
         return links
 
 
-def is_task(node: nodes.Node) -> bool:
+def is_task(node: nodes.Node) -> TypeGuard[nodes.list_item]:
     """Whether a list entry begins with a mark that MyST read: a raw checkbox."""
     return isinstance(node, nodes.list_item) and "task-list-item" in node["classes"]
 
 
-def is_task_list(node: nodes.Node) -> bool:
+def is_task_list(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
     """Whether a list has at least one entry with a mark."""
     return isinstance(node, nodes.bullet_list) and any(map(is_task, node.children))
 
 
 def misplaced_feedback(body: list[nodes.Node]) -> nodes.Node | None:
     """A block quote directly behind the options: it should have been inside one of them."""
-    for before, node in zip(body, body[1:]):
+    for before, node in pairwise(body):
         if is_task_list(before) and isinstance(node, nodes.block_quote):
             return node
     return None
@@ -170,10 +176,10 @@ def source_of(content: list[nodes.Node]) -> str:
 
 def read_option(entry: nodes.list_item) -> Option:
     """The option that a list entry declares; removes the mark, which would show the key."""
-    mark = entry[0].children[0]
-    entry[0].remove(mark)
-    if entry[0].children and isinstance(entry[0][0], nodes.Text):
-        entry[0].replace(entry[0][0], nodes.Text(entry[0][0].lstrip()))
+    first = next(entry.findall(nodes.paragraph))
+    mark = first.pop(0)
+    if first.children and isinstance(first[0], nodes.Text):
+        first[0] = nodes.Text(first[0].lstrip())
     parts = [child for child in entry.children if not isinstance(child, nodes.block_quote)]
     return Option(
         source=source_of(parts),
@@ -187,12 +193,13 @@ def option_node(choice: Option, entry: nodes.list_item) -> nodes.Node:
     """An option as nodes: its label, further blocks, and the feedback."""
     node = question_option(option_id=choice.id, right=choice.is_right)
     node.source, node.line = entry.source, entry.line
-    first, *others = entry.children
-    node += renamed(first, option_label)
-    node += [child for child in others if not isinstance(child, nodes.block_quote)]
-    for quote in others:
-        if isinstance(quote, nodes.block_quote):
-            node += option_feedback("", *quote.children, right=choice.is_right, classes=["no-search"])
+    for index, child in enumerate(entry.children):
+        if isinstance(child, nodes.block_quote):
+            child = option_feedback("", *child.children, right=choice.is_right)
+            child["classes"].append("no-search")
+        elif index == 0 and isinstance(child, nodes.paragraph):
+            child = renamed(child, option_label)
+        node += child
     return node
 
 

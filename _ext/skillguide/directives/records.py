@@ -25,11 +25,7 @@ class RecordDirective(ItemDirective):
 
     def facts(self) -> list[list[nodes.Node]]:
         types = {field.name: field.type for field in self.record_kind.fields}
-        return [
-            fact
-            for name in self.fields
-            for fact in self.fact(name, types[name])
-        ]
+        return [fact for name in self.fields for fact in self.fact(name, types[name])]
 
     def fact(self, name: str, type: str) -> list[list[nodes.Node]]:
         """What the line under the heading says of one field."""

@@ -38,9 +38,7 @@ class Guide:
     def all(self, kind: type[T]) -> list[T]:
         """The items of a class, each id once."""
         return [
-            item
-            for item in self.items
-            if isinstance(item, kind) and self.by_key[item.key] is item
+            item for item in self.items if isinstance(item, kind) and self.by_key[item.key] is item
         ]
 
     @property

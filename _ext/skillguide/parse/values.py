@@ -44,13 +44,13 @@ def identifiers(value: str) -> tuple[str, ...]:
 
 
 def hours_by_sub_skill(value: str) -> tuple[tuple[str, Decimal], ...]:
-    """`data-pipelines 9, automation 2.5` as pairs (sub-skill id, hours); an id stands once."""
+    """`dough 9, oven 2.5` as pairs (sub-skill id, hours); an id stands once."""
     pairs = []
     for part in value.split(","):
         name, _, number = part.strip().rpartition(" ")
         if not name:
             raise ValueError(
-                f"expected pairs of a sub-skill and hours such as cooking 9, baking 2.5, got {value!r}"
+                f"expected pairs of a sub-skill and hours such as dough 9, oven 2.5, got {value!r}"
             )
         pairs.append((identifier(name), hours(number)))
     names = [name for name, _ in pairs]

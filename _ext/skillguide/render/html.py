@@ -4,6 +4,9 @@ A question is complete without JavaScript: reasons are native `<details>`, and t
 (`static/quiz.js`) makes every button.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
@@ -21,8 +24,8 @@ from ..nodes import (
 
 
 def visit_question(self: HTML5Translator, node: question) -> None:
-    self.body.append(self.starttag(node, "fieldset", **{"data-digest": node["digest"]}))
-    self._question = node  # type: ignore[attr-defined]
+    data: dict[str, Any] = {"data-digest": node["digest"]}
+    self.body.append(self.starttag(node, "fieldset", **data))
 
 
 def depart_question(self: HTML5Translator, node: question) -> None:
@@ -46,9 +49,8 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_option(self: HTML5Translator, node: question_option) -> None:
-    parent = self._question  # type: ignore[attr-defined]
-    name = f"{parent['ids'][0]}"
-    data = {"data-right": ""} if node["right"] else {}
+    parent = question_of(node)
+    data: dict[str, Any] = {"data-right": ""} if node["right"] else {}
     self.body.append(self.starttag(node, "div", CLASS="guide-option", **data))
     self.body.append(
         self.emptytag(
@@ -56,17 +58,16 @@ def visit_option(self: HTML5Translator, node: question_option) -> None:
             "input",
             "",
             type="checkbox" if parent["multiple"] else "radio",
-            name=name,
-            ids=[f"{name}-{node['option_id']}"],
+            name=parent["ids"][0],
+            ids=[input_id(node)],
             value=node["option_id"],
         )
     )
 
 
 def visit_label(self: HTML5Translator, node: option_label) -> None:
-    parent = self._question  # type: ignore[attr-defined]
-    target = f"{parent['ids'][0]}-{node.parent['option_id']}"
-    self.body.append(self.starttag(node, "label", "", **{"for": target}))
+    data: dict[str, Any] = {"for": input_id(node.parent)}
+    self.body.append(self.starttag(node, "label", "", **data))
 
 
 def depart_label(self: HTML5Translator, node: option_label) -> None:
@@ -93,16 +94,25 @@ def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
     """A bar of shares. Positions are percentages of its width, so it needs no style attribute."""
     total = sum(share for _title, share in node["shares"]) or 1
     text = ", ".join(f"{title} {share:f}%" for title, share in node["shares"])
+    data: dict[str, Any] = {"aria-label": text}
     svg = self.starttag(
-        node, "svg", "", CLASS="guide-bar", role="img", width="100%", height="40",
-        xmlns="http://www.w3.org/2000/svg", **{"aria-label": text},
+        node,
+        "svg",
+        "",
+        CLASS="guide-bar",
+        role="img",
+        width="100%",
+        height="40",
+        xmlns="http://www.w3.org/2000/svg",
+        **data,
     )
     self.body.append(svg)
     start = 0.0
     for index, (_title, share) in enumerate(node["shares"]):
         width = float(share / total * 100)
+        color = f"guide-data-{index % 5 + 1}"
         self.body.append(
-            f'<rect class="guide-data-{index % 5 + 1}" x="{start:.4g}%" width="{width:.4g}%" height="40"/>'
+            f'<rect class="{color}" x="{start:.4g}%" width="{width:.4g}%" height="40"/>'
             f'<text x="{start + width / 2:.4g}%" y="25">{share:f}</text>'
         )
         start += width
@@ -110,7 +120,19 @@ def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
     raise nodes.SkipNode
 
 
-VISITORS = {
+def question_of(node: nodes.Node) -> question:
+    """The question in which a node stands."""
+    while not isinstance(node, question):
+        node = node.parent
+    return node
+
+
+def input_id(node: nodes.Element) -> str:
+    """The HTML id of an option's input."""
+    return f"{question_of(node)['ids'][0]}-{node['option_id']}"
+
+
+VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]] = {
     question: (visit_question, depart_question),
     question_legend: (visit_legend, depart_legend),
     question_options: (visit_options, depart_div),

@@ -39,7 +39,9 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
         )
     ]
     if total:
-        weeks = _join(number((total / pace).quantize(Decimal(1), "ROUND_CEILING")) for pace in WEEKLY_HOURS)
+        weeks = _join(
+            number((total / pace).quantize(Decimal(1), "ROUND_CEILING")) for pace in WEEKLY_HOURS
+        )
         text = _("%(weeks)s weeks at %(hours)s hours a week") % {
             "weeks": weeks,
             "hours": _join(map(str, WEEKLY_HOURS)),
@@ -65,7 +67,11 @@ def journey(guide: Guide) -> list[nodes.Node]:
         )
         for level in guide.levels
     ]
-    return [nodes.enumerated_list("", *steps, enumtype="arabic", prefix="", suffix=".", classes=["guide-journey"])]
+    return [
+        nodes.enumerated_list(
+            "", *steps, enumtype="arabic", prefix="", suffix=".", classes=["guide-journey"]
+        )
+    ]
 
 
 def weights(guide: Guide) -> list[nodes.Node]:
@@ -78,7 +84,10 @@ def weights(guide: Guide) -> list[nodes.Node]:
         swatch = nodes.inline("", "", classes=["guide-swatch", f"guide-data-{index % 5 + 1}"])
         row: list[Cell] = [[swatch, link(part)], f"{number(part.weight or Decimal())}%"]
         rows.append(row + ([number(hours[part.id])] if hours else []))
-    total: list[Cell] = [_("Sum"), f"{number(sum((p.weight or 0 for p in parts), Decimal()))}%"]
+    total: list[Cell] = [
+        _("Sum"),
+        f"{number(sum((p.weight or Decimal() for p in parts), Decimal()))}%",
+    ]
     rows.append(total + ([number(sum(hours.values(), Decimal()))] if hours else []))
     chart = weights_chart(shares=[(part.title, part.weight) for part in parts])
     return [chart, table(head, rows, numbers=(1, 2), total=True)]

@@ -8,19 +8,23 @@ Cell = str | nodes.Node | Sequence[nodes.Node]
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[Cell]], *, numbers: Sequence[int] = (), total: bool = False
+    head: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    numbers: Sequence[int] = (),
+    total: bool = False,
 ) -> nodes.table:
     """A table with a head row. `numbers` are columns to align right; `total` marks the last row."""
-    body = nodes.tbody("", *(_row(row, numbers) for row in rows))
     first = _row(head, numbers)
-    columns = zip(*(row.children for row in (first, *body.children)), strict=True)
+    others = [_row(row, numbers) for row in rows]
+    columns = zip(*(row.children for row in (first, *others)), strict=True)
     if total:
-        body[-1]["classes"].append("guide-total")
+        others[-1]["classes"].append("guide-total")
     group = nodes.tgroup(
         "",
         *(nodes.colspec(colwidth=_width(column)) for column in columns),
         nodes.thead("", first),
-        body,
+        nodes.tbody("", *others),
         cols=len(head),
     )
     return nodes.table("", group, classes=["guide-table"])

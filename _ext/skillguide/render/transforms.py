@@ -41,7 +41,9 @@ class FillPlaces(SphinxPostTransform):
         questions = list(self.document.findall(question))
         for number, node in enumerate(questions, 1):
             for facts in node.findall(question_facts) if len(questions) > 1 else ():
-                facts.insert(0, nodes.Text(_("Question %d") % number + (" · " if facts.children else "")))
+                facts.insert(
+                    0, nodes.Text(_("Question %d") % number + (" · " if facts.children else ""))
+                )
             self.add_link(node)
         if self.app.builder.format != "html":
             for picture in list(self.document.findall(weights_chart)):
@@ -95,8 +97,7 @@ class AnswerKey(SphinxPostTransform):
         if answers:
             key = nodes.section("", nodes.title("", _("Answer key")), *answers, ids=["answer-key"])
             sections = [child for child in self.document if isinstance(child, nodes.section)]
-            home = sections[0] if len(sections) == 1 else self.document
-            home += key
+            (sections[0] if len(sections) == 1 else self.document).append(key)
         if self.app.builder.name == "text":
             for node in list(self.document.findall(question_options)):
                 node.replace_self(with_letters(node))
@@ -140,5 +141,3 @@ def with_letters(node: question_options) -> nodes.bullet_list:
         for index, choice in enumerate(node.children)
     )
     return nodes.bullet_list("", *entries)
-
-

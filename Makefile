@@ -1,0 +1,66 @@
+# `make html` builds the site, `make test` proves that it adds up; `make help` lists the rest.
+# Each command makes what it needs in .venv. To use an active environment: `make html VENV=`.
+
+PYTHON ?= python3
+VENV ?= .venv
+BUILD ?= _build
+SPHINX = $(BIN)sphinx-build -j auto
+
+ifneq ($(VENV),)
+BIN := $(VENV)/bin/
+base = $(VENV)/base.stamp
+labs = $(VENV)/labs.stamp
+dev = $(VENV)/dev.stamp
+browser = $(VENV)/browser.stamp
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help html test test-browser lint check builds live linkcheck pdf lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+html: $(base) ## build the site, then say where it is and what is wrong with it
+	@$(SPHINX) -Q -w $(BUILD)/problems.txt . $(BUILD)/html; \
+	$(BIN)python tools/problems.py $$? $(BUILD)/problems.txt $(BUILD)/html/index.html
+
+test: $(base) $(labs) ## run all tests that need no browser
+	@$(BIN)python -m pytest
+
+test-browser: $(base) $(labs) $(browser) ## run the tests that drive a real Chromium
+	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest tests/browser
+
+lint: $(dev) ## check style, types and spelling
+	@$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
+
+builds: $(base) ## build fresh in html, text and gettext; any warning fails
+	@for builder in html text gettext; do \
+	  $(SPHINX) -q -W -E -d $(BUILD)/fresh -b $$builder . $(BUILD)/fresh-$$builder || exit 1; \
+	done
+
+check: lint test test-browser builds ## all of the above: what has to pass before a change lands
+
+live: $(dev) ## build, serve, and rebuild on every change
+	@$(BIN)sphinx-autobuild --ignore "$(BUILD)/*" --ignore ".venv/*" . $(BUILD)/html
+
+linkcheck: $(base) ## ask every external address whether it still answers (needs a network)
+	@$(SPHINX) -q -b linkcheck . $(BUILD)/linkcheck
+
+pdf: $(base) ## build the PDF (needs TeX with lualatex and latexmk)
+	@command -v latexmk >/dev/null || { echo "make pdf needs TeX: install texlive-luatex, texlive-latex-extra, fonts-dejavu and latexmk"; exit 1; }
+	@$(BIN)sphinx-build -q -W -M latexpdf . $(BUILD)
+
+lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
+	@for group in base labs dev browser; do \
+	  $(BIN)uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
+	    --generate-hashes --no-header --group $$group -o requirements/$$group.txt || exit 1; \
+	done
+
+clean: ## delete what was built
+	rm -rf $(BUILD)
+
+$(VENV)/%.stamp: requirements/%.txt
+	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@echo "installing requirements/$*.txt into $(VENV)"
+	@$(BIN)python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

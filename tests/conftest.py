@@ -1,0 +1,100 @@
+"""Tools of the tests: a build of a few pages, and a build of a guide in `tests/guides`."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from bs4 import BeautifulSoup
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_escape_sequences
+
+pytest_plugins = ["sphinx.testing.fixtures"]
+
+ROOT = Path(__file__).parents[1]
+GUIDES = Path(__file__).parent / "guides"
+CONF = (GUIDES / "bread" / "conf.py").read_text("utf-8")
+
+BUILDERS = (
+    "html dirhtml singlehtml epub latex text man texinfo gettext xml pseudoxml json dummy".split()
+)
+
+
+class Project:
+    """A source folder that is built; warnings are those of the last build."""
+
+    def __init__(self, folder: Path, make_app: Callable[..., SphinxTestApp]) -> None:
+        self.folder = folder
+        self.make_app = make_app
+        self.app: SphinxTestApp | None = None
+
+    def write(self, **pages: str) -> "Project":
+        """Write pages (name=text; `__` in a name is a folder)."""
+        for name, text in pages.items():
+            path = self.folder / f"{name.replace('__', '/')}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(text), encoding="utf-8")
+        return self
+
+    def edit(self, page: str, old: str, new: str) -> "Project":
+        """Change a text of a page that must be there."""
+        path = self.folder / page
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return self
+
+    def build(self, builder: str = "html", **options: object) -> "Project":
+        """Build as an author does again and again: what did not change is not read again."""
+        if self.app:
+            self.app.cleanup()
+        self.app = self.make_app(builder, srcdir=self.folder, **options)
+        self.app.build()
+        return self
+
+    @property
+    def warnings(self) -> list[str]:
+        """`path:line: LEVEL: message [type.subtype]`, with paths relative to the project."""
+        text = strip_escape_sequences(self.app.warning.getvalue())
+        return [line.replace(f"{self.folder}/", "") for line in text.splitlines() if line]
+
+    @property
+    def findings(self) -> list[str]:
+        """Warnings of ours as `path:line: message [rule]`."""
+        return [
+            re.sub(r"WARNING: (.*) \[guide\.(\w+)\]", r"\1 [\2]", line)
+            for line in self.warnings
+            if "[guide." in line
+        ]
+
+    def output(self, name: str) -> str:
+        """The text of a written file."""
+        return (Path(self.app.outdir) / name).read_text("utf-8")
+
+    def page(self, name: str = "index.html") -> BeautifulSoup:
+        """A written HTML page."""
+        return BeautifulSoup(self.output(name), "html.parser")
+
+    @property
+    def status(self) -> str:
+        """What the build said of its own work."""
+        return strip_escape_sequences(self.app.status.getvalue())
+
+
+@pytest.fixture
+def project(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Iterator[Project]:
+    """An empty project with the extension."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    yield Project(folder, make_app)
+
+
+@pytest.fixture
+def bread(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Project:
+    """A copy of the second guide: another craft, written with the same extension."""
+    folder = tmp_path / "bread"
+    shutil.copytree(GUIDES / "bread", folder)
+    return Project(folder, make_app)

@@ -1,0 +1,6 @@
+project = "Bread"
+copyright = "the bakers"
+version = "1"
+extensions = ["myst_parser", "skillguide"]
+primary_domain = "guide"
+myst_enable_extensions = ["colon_fence", "tasklist"]

@@ -1,0 +1,41 @@
+"""Hashes of questions and options, and the order of what a guide holds."""
+
+from dataclasses import replace
+
+import pytest
+from skillguide.model import Location, Option, Question
+
+OPTIONS = (
+    Option(source="20 g", is_right=True, has_feedback=True, line=5),
+    Option(source="2 g", is_right=False, has_feedback=True, line=7),
+)
+QUESTION = Question(
+    id="salt", location=Location("a", "a.md", 1), stem="How much salt?", options=OPTIONS
+)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"location": Location("b", "b.md", 99)},
+        {"options": OPTIONS[::-1]},
+        {"options": tuple(replace(option, has_feedback=False, line=9) for option in OPTIONS)},
+        {"stem": "How  much\nsalt?"},
+        {"level": "novice", "teaches": "x", "source": "y", "quiz": "z"},
+    ],
+)
+def test_moving_and_explaining_keeps_the_digest(change):
+    assert replace(QUESTION, **change).digest == QUESTION.digest
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"stem": "How much sugar?"},
+        {"options": (OPTIONS[0], replace(OPTIONS[1], source="3 g"))},
+        {"options": (replace(OPTIONS[0], is_right=False), replace(OPTIONS[1], is_right=True))},
+        {"options": (*OPTIONS, Option(source="5 g", is_right=False, has_feedback=True, line=9))},
+    ],
+)
+def test_another_question_has_another_digest(change):
+    assert replace(QUESTION, **change).digest != QUESTION.digest
