@@ -75,11 +75,19 @@ def shorten_sidebar(
     context: dict[str, Any],
     doctree: nodes.Node | None,
 ) -> None:
-    """Open only the reader's branch of the sidebar. A full tree on every page is quadratic in the
-    number of pages, and furo asks for it in its own handler (priority 500).
+    """Open only the reader's branch of the sidebar, and let its captions be no headings.
+
+    A full tree on every page is quadratic in the number of pages, and furo asks for one in its own
+    handler (priority 500). Sphinx gives captions the role of a heading, but no level.
     """
-    if toctree := context.get("toctree"):
-        context["toctree"] = lambda **options: toctree(**{**options, "collapse": True})
+    toctree = context.get("toctree")
+    if toctree is None:
+        return
+
+    def collapsed(**options: Any) -> str:
+        return str(toctree(**{**options, "collapse": True})).replace(' role="heading"', "")
+
+    context["toctree"] = collapsed
 
 
 def describe_page(

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -17,9 +17,8 @@ ROOT = Path(__file__).parents[1]
 GUIDES = Path(__file__).parent / "guides"
 CONF = (GUIDES / "bread" / "conf.py").read_text("utf-8")
 
-BUILDERS = (
-    "html dirhtml singlehtml epub latex text man texinfo gettext xml pseudoxml json dummy".split()
-)
+BUILDERS = """html dirhtml singlehtml epub latex text man texinfo gettext xml pseudoxml json
+    dummy""".split()  # noqa: SIM905
 
 
 class Project:
@@ -84,12 +83,12 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Iterator[Project]:
+def project(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Project:
     """An empty project with the extension."""
     folder = tmp_path / "project"
     folder.mkdir()
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
-    yield Project(folder, make_app)
+    return Project(folder, make_app)
 
 
 @pytest.fixture

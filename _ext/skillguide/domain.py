@@ -10,6 +10,7 @@ from os.path import relpath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.logging import getLogger
@@ -35,7 +36,6 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -151,8 +151,7 @@ class GuideDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for item in self.guide().by_key.values():
             if item.kind in ROLES:
-                name = item.title or item.id
-                yield item.id, name, item.kind, item.location.docname, item.anchor, 1
+                yield item.id, item.label, item.kind, item.location.docname, item.anchor, 1
 
     def resolve_xref(
         self,
@@ -168,8 +167,7 @@ class GuideDomain(Domain):
         if item is None:
             return None
         if not node["refexplicit"]:
-            label = item.text if isinstance(item, Given) else item.title or item.id
-            contnode = nodes.inline(label, label)
+            contnode = nodes.inline(item.label, item.label)
         contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
         place = item.location.docname
         return make_refnode(builder, fromdocname, place, item.anchor, contnode)
@@ -234,15 +232,30 @@ def complete(item: Item, section: nodes.section | None) -> Item:
     return replace(
         item,
         title=title.astext() if title else "",
-        sentence=first.astext().partition("\n")[0] if first else "",
+        sentence=readable(first).partition("\n")[0] if first else "",
     )
+
+
+def readable(node: nodes.Node) -> str:
+    """The text of a node; a reference to an item without words of its own as `{kind:id}`."""
+    if isinstance(node, pending_xref) and node["refdomain"] == GuideDomain.name:
+        if not node["refexplicit"]:
+            return f"{{{node['reftype']}:{node['reftarget']}}}"
+    elif isinstance(node, nodes.Element):
+        return "".join(map(readable, node.children))
+    return node.astext()
 
 
 def digests(guide: Guide) -> dict[str, str]:
     """What pages can show, by key: a hash for each item and for each kind, without line numbers."""
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for item in guide.items:
-        text = repr(replace(item, location=Location(item.location.docname, "", 0)))
+        shown = replace(
+            item,
+            location=Location(item.location.docname, "", 0),
+            sentence=guide.spell(item.sentence),
+        )
+        text = repr(shown)
         texts[item.key].append(text)
         texts[item.kind].append(text)
     return {key: sha256("\n".join(parts).encode()).hexdigest() for key, parts in texts.items()}

@@ -20,7 +20,7 @@ from ..nodes import (
 )
 from .base import GuideDirective, ItemDirective, options
 
-MARK = re.compile(r"\[[ xX]?\]")
+MARK = re.compile(r"\[.?\]")
 
 
 class QuizDirective(ItemDirective):

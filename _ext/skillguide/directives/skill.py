@@ -115,7 +115,7 @@ class GivenDirective(GuideDirective):
         source = self.value("source", text) or ""
         given = Given(id=id, location=self.location(), value=value, unit=unit, source=source)
         self.domain.note(given)
-        term = nodes.term(given.text, given.text, ids=[given.anchor])
+        term = nodes.term(given.label, given.label, ids=[given.anchor])
         self.set_source_info(term)
         if source:
             body.append(nodes.paragraph(source, source, classes=["guide-source"]))

@@ -1,5 +1,6 @@
 """All that the pages declare."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +35,15 @@ class Guide:
     def by_key(self) -> dict[str, Item]:
         """Items by `kind:id`. Where an id is used twice, the first declaration counts."""
         return {item.key: item for item in reversed(self.items)}
+
+    def spell(self, sentence: str) -> str:
+        """A sentence with the titles and figures of the items that it refers to."""
+
+        def label(match: re.Match[str]) -> str:
+            item = self.by_key.get(match[1])
+            return item.label if item else match[0]
+
+        return re.sub(r"\{([a-z-]+:[a-z0-9-]+)\}", label, sentence)
 
     def all(self, kind: type[T]) -> list[T]:
         """The items of a class, each id once."""

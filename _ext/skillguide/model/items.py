@@ -12,7 +12,8 @@ class Item:
     """Something with an id that pages refer to.
 
     `title` and `sentence` are what readers see: they are read from the page after translation,
-    never from an option. `sentence` is the first paragraph.
+    never from an option. `sentence` is the first one below the title; where it refers to an item,
+    it holds `{kind:id}`, which `Guide.spell` replaces.
     """
 
     kind: ClassVar[str]
@@ -26,6 +27,11 @@ class Item:
     def key(self) -> str:
         """The name of the item among all kinds, such as `level:beginner`."""
         return f"{self.kind}:{self.id}"
+
+    @property
+    def label(self) -> str:
+        """What a reference to the item shows."""
+        return self.title or self.id
 
     @property
     def anchor(self) -> str:
@@ -93,7 +99,7 @@ class Given(Item):
     source: str = ""
 
     @property
-    def text(self) -> str:
+    def label(self) -> str:
         """The value with its unit, such as `400 payments/s` or `0.1%`."""
         return f"{self.value} {self.unit}".rstrip()
 

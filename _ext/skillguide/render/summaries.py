@@ -20,24 +20,19 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
     skill = guide.skill
     total = skill.total_hours if skill else None
     stats = [
-        (_("Learning phases"), str(len(guide.phases))),
-        (_("Estimated hours"), f"{number(total)} h" if total else ""),
-        (_("Sub-skills"), str(len(guide.sub_skills))),
-        (_("Questions with reasons"), str(len(guide.questions))),
+        (str(len(guide.phases)), _("learning phases")),
+        (f"{number(total)} h" if total else "0", _("estimated hours")),
+        (str(len(guide.sub_skills)), _("weighted sub-skills")),
+        (str(len(guide.questions)), _("questions with reasons")),
     ]
-    result: list[nodes.Node] = [
-        nodes.definition_list(
-            "",
-            *(
-                nodes.definition_list_item(
-                    "", nodes.term("", name), nodes.definition("", nodes.paragraph("", value))
-                )
-                for name, value in stats
-                if value not in ("", "0")
-            ),
-            classes=["guide-stats"],
+    items = [
+        nodes.list_item(
+            "", nodes.paragraph("", "", nodes.strong("", value), nodes.Text(f" {name}"))
         )
+        for value, name in stats
+        if value != "0"
     ]
+    result: list[nodes.Node] = [nodes.bullet_list("", *items, classes=["guide-stats"])]
     if total:
         weeks = _join(
             number((total / pace).quantize(Decimal(1), "ROUND_CEILING")) for pace in WEEKLY_HOURS
@@ -52,7 +47,7 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
 
 def proficiency_table(guide: Guide) -> list[nodes.Node]:
     """The levels with the experience that they ask for and what they mean."""
-    rows = [(link(level), level.experience, level.sentence) for level in guide.levels]
+    rows = [(link(level), level.experience, guide.spell(level.sentence)) for level in guide.levels]
     return [table((_("Level"), _("Experience"), _("In one sentence")), rows)]
 
 
@@ -63,7 +58,7 @@ def journey(guide: Guide) -> list[nodes.Node]:
             "",
             nodes.paragraph("", "", nodes.strong("", "", link(level))),
             nodes.paragraph("", level.experience, classes=["guide-facts"]),
-            nodes.paragraph("", level.sentence),
+            nodes.paragraph("", guide.spell(level.sentence)),
         )
         for level in guide.levels
     ]
@@ -147,14 +142,14 @@ def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
             cells.append(_commas([link(item) for item in items if item]))
         else:
             cells.append(record.get(name))
-    return [*cells, record.sentence] if kind.sentence else cells
+    return [*cells, guide.spell(record.sentence)] if kind.sentence else cells
 
 
 def link(item: Item) -> pending_xref:
     """A reference to an item that shows its title; resolved for the page on which it stands."""
     return pending_xref(
         "",
-        nodes.inline("", item.title or item.id),
+        nodes.inline("", item.label),
         refdomain="guide",
         reftype=item.kind,
         reftarget=item.id,

@@ -1,0 +1,153 @@
+"""What readers get on an HTML page."""
+
+from itertools import pairwise
+
+import sphinx.util.inventory
+
+
+def test_quick_stats_compute(bread):
+    stats = bread.build().page().select_one(".guide-stats")
+
+    assert [stat.text.strip() for stat in stats.select("li")] == [
+        "2 learning phases",
+        "30 h estimated hours",
+        "4 weighted sub-skills",
+        "2 questions with reasons",
+    ]
+    assert "6, 3 or 2 weeks at 5, 10 or 20 hours a week" in bread.page().text
+
+
+def rows(table) -> list[list[str]]:
+    return [[cell.text.strip() for cell in row.select("th, td")] for row in table.select("tr")]
+
+
+def test_weights_are_a_picture_and_a_table(bread):
+    page = bread.build().page()
+    picture, table = page.select_one("svg.guide-bar"), page.select_one("table.guide-table")
+
+    assert picture["role"] == "img"
+    assert picture["aria-label"] == "Kneading 33.3%, Rising 33.3%, Heat 16.7%, Crust 16.7%"
+    assert len(picture.select("rect")) == 4
+    assert rows(table) == [
+        ["Sub-skill", "Weight", "Hours"],
+        ["Kneading", "33.3%", "9.99"],
+        ["Rising", "33.3%", "9.99"],
+        ["Heat", "16.7%", "5.01"],
+        ["Crust", "16.7%", "5.01"],
+        ["Sum", "100%", "30"],
+    ]
+
+
+def test_the_path_and_the_matrix_have_their_margins(bread):
+    path, matrix = bread.build().page("path.html").select("table")
+
+    assert rows(path) == [
+        ["Phase and unit", "Hours"],
+        ["A first loaf", "12.5"],
+        ["Mixing", "7.5"],
+        ["Baking", "5"],
+        ["Every day", "17.5"],
+        ["Routine", "17.5"],
+        ["Sum", "30"],
+    ]
+    assert rows(matrix)[0] == ["Sub-skill", "A first loaf", "Every day", "Sum"]
+    assert rows(matrix)[1] == ["Kneading", "4.5", "5.49", "9.99"]
+    assert rows(matrix)[-1] == ["Sum", "12.5", "17.5", "30"]
+
+
+def test_the_journey_and_the_table_of_levels(bread):
+    bread.build()
+    steps = bread.page().select(".guide-journey > li")
+    levels = bread.page("levels.html")
+
+    assert [step.select_one("strong").text for step in steps] == ["Novice", "Baker", "Master"]
+    assert steps[0].select_one("a")["href"] == "levels.html#level-novice"
+    assert rows(levels.select_one("table"))[1] == ["Novice", "0–3 months", "You follow a recipe."]
+
+
+def test_a_row_of_the_matrix_shows_behaviour_and_evidence(bread):
+    table = bread.build().page("levels.html").select("table")[1]
+
+    assert rows(table)[0] == ["Level", "What you can do", "What proves it"]
+    assert rows(table)[3] == ["Master", "Teaches kneading.", "A pupil’s loaf."]
+
+
+def test_records_are_listed_with_their_fields(bread):
+    use_cases, resources = bread.build().page("records.html").select("table")
+
+    assert rows(use_cases) == [
+        ["Use case", "Level", "In one sentence"],
+        ["Rye loaf", "Baker", "A sour loaf for Baker hands."],
+    ]
+    assert rows(resources)[1] == ["A manual", "book", "free", "Novice", "2.5", "2026-11"]
+
+
+def test_an_item_without_a_title_takes_the_heading_around_it(bread):
+    page = bread.build().page("craft/dough.html")
+
+    assert (
+        page.select_one("#sub-skill-kneading").find_parent("section").h2.text.startswith("Kneading")
+    )
+    assert len([h for h in page.select("h1, h2, h3") if h.text.startswith("Kneading")]) == 1
+
+
+def test_roles_show_titles_and_figures(bread):
+    link = bread.build().page("craft/dough.html").select_one('a[href="oven.html#given-oven-heat"]')
+
+    assert link.text == "230 °C"
+
+
+def test_headings_are_not_skipped(bread):
+    bread.build()
+    for name in ("index", "levels", "craft/dough", "path", "questions", "records"):
+        levels = [
+            int(h.name[1])
+            for h in bread.page(f"{name}.html").select_one("[role=main]").select("h1, h2, h3, h4")
+        ]
+
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_item_is_in_the_inventory_and_the_search(bread):
+    bread.build()
+    with open(bread.app.outdir / "objects.inv", "rb") as file:
+        inventory = sphinx.util.inventory.InventoryFile.load(file, "", lambda _base, path: path)
+
+    for kind, id, uri in (
+        ("level", "baker", "levels.html#level-baker"),
+        ("sub-skill", "heat", "craft/oven.html#sub-skill-heat"),
+        ("unit", "mixing", "path.html#unit-mixing"),
+        ("given", "oven-heat", "craft/oven.html#given-oven-heat"),
+        ("question", "salt", "questions.html#question-salt"),
+        ("quiz", "flour", "questions.html#quiz-flour"),
+        ("resource", "manual", "records.html#resource-manual"),
+    ):
+        assert inventory[f"guide:{kind}"][id].uri == uri
+        page, _, anchor = uri.partition("#")
+        assert bread.page(page).find(id=anchor)
+    assert "Rye loaf" in bread.output("searchindex.js")
+
+
+def test_assets_are_loaded_only_where_they_are_used(bread):
+    bread.write(plain="# Plain\n\nText.\n").edit(
+        "index.md", "\nrecords", "\nrecords\nplain"
+    ).build()
+
+    def loads(name: str, asset: str) -> bool:
+        return asset in bread.output(name)
+
+    assert loads("questions.html", "skillguide.css")
+    assert loads("questions.html", "quiz.js")
+    assert loads("levels.html", "skillguide.css")
+    assert not loads("levels.html", "quiz.js")
+    assert not loads("plain.html", "skillguide")
+
+
+def test_reading_order_follows_the_table_of_contents(bread):
+    """`craft/oven` comes before `path`, and sub-skills in the order in which they are read."""
+    bread.edit("craft/index.md", "dough\noven", "oven\ndough").build()
+
+    assert [row[0] for row in rows(bread.page().select_one("table"))][1:] == [
+        "Heat", "Crust", "Kneading", "Rising", "Sum",
+    ]  # fmt: skip
