@@ -21,7 +21,7 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 html: $(base) ## build the site, then say where it is and what is wrong with it
-	@$(SPHINX) -Q -w $(BUILD)/problems.txt . $(BUILD)/html; \
+	@$(SPHINX) -q -w $(BUILD)/problems.txt . $(BUILD)/html 2>/dev/null; \
 	$(BIN)python tools/problems.py $$? $(BUILD)/problems.txt $(BUILD)/html/index.html
 
 test: $(base) $(labs) ## run all tests that need no browser

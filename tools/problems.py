@@ -36,14 +36,15 @@ def main(status: str, file: str, page: str) -> int:
     text = Path(file).read_text("utf-8") if Path(file).exists() else ""
     found = problems(text, Path.cwd())
     if status != "0":
-        print(f"The build stopped: sphinx-build ended with status {status}.")
-    elif Path(page).exists():
-        print(f"The site is at {Path(page).resolve().as_uri()}")
-    if found:
-        files = len({path for path, _ in found})
-        print(f"\n{count(len(found), 'problem')} in {count(files, 'file')}\n")
-        print("\n".join(problem for _, problem in found))
-    return 1 if found or status != "0" else 0
+        print(f"The build stopped with status {status}.\n\n{text}")
+        return 1
+    print(f"The site is at {Path(page).resolve().as_uri()}")
+    if not found:
+        return 0
+    files = len({path for path, _ in found})
+    print(f"\n{count(len(found), 'problem')} in {count(files, 'file')}\n")
+    print("\n".join(problem for _, problem in found))
+    return 1
 
 
 def count(number: int, noun: str) -> str:

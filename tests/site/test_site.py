@@ -1,0 +1,119 @@
+"""These pages: they build everywhere, they add up, and their form is kept."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import BUILDERS, ROOT
+from skillguide.directives import DIRECTIVES
+from skillguide.model import Rule
+from sphinx.testing.util import SphinxTestApp
+from sphinx.util.console import strip_escape_sequences
+
+PAGES = [
+    ROOT / "index.md",
+    *sorted((ROOT / "guide").rglob("*.md")),
+    *(ROOT / "quizzes").rglob("*.md"),
+]
+NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_every_builder_is_silent(builder, tmp_path):
+    app = SphinxTestApp(builder, srcdir=ROOT, builddir=tmp_path)
+    app.build()
+    warnings = strip_escape_sequences(app.warning.getvalue())
+    app.cleanup()
+
+    assert warnings == ""
+    if builder == "latex":
+        images = re.findall(
+            r"includegraphics[^{]*\{+([^}]*)\}", (tmp_path / "latex/skill-guide.tex").read_text()
+        )
+        assert [name for name in images if not name.endswith((".png", ".pdf", ".jpg"))] == []
+
+
+def front_matter(page: Path) -> dict[str, str]:
+    text = page.read_text("utf-8")
+    block = text.split("---\n")[1] if text.startswith("---\n") else ""
+    return dict(line.split(": ", 1) for line in block.splitlines() if ": " in line)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_a_page_is_described_and_reviewed(page):
+    meta = front_matter(page)
+
+    assert 40 <= len(meta["description"]) <= 160
+    assert (
+        page.name == "index.md"
+        and page.parent == ROOT
+        or re.fullmatch(r"20\d\d-\d\d-\d\d", meta["reviewed"])
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_the_source_form(page):
+    """One h1; no HTML; sentences of at most 35 words; no empty words."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+    assert re.findall(r"^<[a-z]", text, re.MULTILINE) == []
+    assert re.findall(EMPTY_WORDS, text, re.IGNORECASE) == []
+    assert [s for s in sentences(text) if len(s.split()) > 35] == []
+
+
+EMPTY_WORDS = (
+    r"\b(?:crucial|robust|seamless|leverag\w+|landscape|comprehensive|delve|cutting-edge)\b"
+    r"|it is important to|in today's"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of the prose: tables, options, addresses and directives left out."""
+    text = text.split("---\n", 2)[-1]
+    lines = [line for line in text.splitlines() if not re.match(r"\s*(\||:|#|%|\()", line)]
+    prose = re.sub(r"\]\([^)]*\)|[*`_]|\{[\w:-]+\}", "", "\n".join(lines))
+    return [s.strip() for s in re.split(r"(?<=[.!?])\s+|\n\s*\n|\n\s*[-*>\d]", prose) if s.strip()]
+
+
+def test_no_run_of_eight_words_stands_on_two_pages():
+    """Directives and code aside: what is said twice ages twice."""
+    seen: dict[tuple[str, ...], str] = {}
+    twice = set()
+    for page, name in zip(PAGES, NAMES, strict=True):
+        for sentence in sentences(
+            re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+        ):
+            words = re.findall(r"[a-z0-9]+", sentence.lower())
+            for run in zip(*(words[i:] for i in range(8)), strict=False):
+                if seen.setdefault(run, name) != name:
+                    twice.add((seen[run], name, " ".join(run)))
+
+    assert sorted(twice) == []
+
+
+def test_every_directive_and_option_is_documented():
+    text = (ROOT / "guide/contributing/directives.md").read_text("utf-8")
+
+    for name, directive in DIRECTIVES.items():
+        assert re.search(rf"\{{{name}\}}|`{name}`", text), name
+        for option in directive.option_spec or ():
+            assert f":{option}:" in text, f"{name} :{option}:"
+
+
+def test_every_rule_is_documented_and_has_a_case():
+    text = (ROOT / "guide/contributing/checks.md").read_text("utf-8")
+    cases = "".join(path.read_text("utf-8") for path in (ROOT / "tests/cases").glob("*.md"))
+    sums = (ROOT / "tests/unit/test_checks.py").read_text("utf-8")
+
+    for rule in Rule:
+        assert f"| `{rule}` |" in text, rule
+        assert f"[{rule}]" in cases or f'["{rule}"]' in sums, rule
+
+
+def test_this_repository_speaks_of_the_project_alone():
+    """No address of a package registry, and no path of a machine."""
+    for path in [*PAGES, *ROOT.glob("*.md"), *(ROOT / "requirements").glob("*.txt")]:
+        text = path.read_text("utf-8")
+
+        assert not re.search(r"pypi\.org|npmjs\.com|registry\.|/work/|/root/", text), path
