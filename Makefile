@@ -9,7 +9,7 @@ SPHINX = $(BIN)sphinx-build -j auto
 ifneq ($(VENV),)
 BIN := $(VENV)/bin/
 base = $(VENV)/base.stamp
-labs = $(VENV)/labs.stamp
+test = $(VENV)/test.stamp
 dev = $(VENV)/dev.stamp
 browser = $(VENV)/browser.stamp
 endif
@@ -24,10 +24,10 @@ html: $(base) ## build the site, then say where it is and what is wrong with it
 	@$(SPHINX) -q -w $(BUILD)/problems.txt . $(BUILD)/html 2>/dev/null; \
 	$(BIN)python tools/problems.py $$? $(BUILD)/problems.txt $(BUILD)/html/index.html
 
-test: $(base) $(labs) ## run all tests that need no browser
+test: $(test) ## run all tests that need no browser
 	@$(BIN)python -m pytest
 
-test-browser: $(base) $(labs) $(browser) ## run the tests that drive a real Chromium
+test-browser: $(browser) ## run the tests that drive a real Chromium
 	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest tests/browser
 
 lint: $(dev) ## check style, types and spelling
@@ -51,7 +51,7 @@ pdf: $(base) ## build the PDF (needs TeX with lualatex and latexmk)
 	@$(BIN)sphinx-build -q -W -M latexpdf . $(BUILD)
 
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
-	@for group in base labs dev browser; do \
+	@for group in base test dev browser; do \
 	  $(BIN)uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 	    --generate-hashes --no-header --group $$group -o requirements/$$group.txt || exit 1; \
 	done

@@ -112,7 +112,7 @@ class GivenDirective(GuideDirective):
         if id is None or value is None:
             return body
         unit = self.options.get("unit", "")
-        source = self.value("source", text) or ""
+        source = self.options.get("source", "")
         given = Given(id=id, location=self.location(), value=value, unit=unit, source=source)
         self.domain.note(given)
         term = nodes.term(given.label, given.label, ids=[given.anchor])
