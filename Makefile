@@ -25,20 +25,22 @@ html: $(base) ## build the site, then say where it is and what is wrong with it
 	$(BIN)python tools/problems.py $$? $(BUILD)/problems.txt $(BUILD)/html/index.html
 
 test: $(test) ## run all tests that need no browser
-	@$(BIN)python -m pytest
+	@$(BIN)python -m pytest -n auto
 
 test-browser: $(browser) ## run the tests that drive a real Chromium
 	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest tests/browser
 
 lint: $(dev) ## check style, types and spelling
-	@$(BIN)ruff check . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
+	@$(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
 
 builds: $(base) ## build fresh in html, text and gettext; any warning fails
 	@for builder in html text gettext; do \
 	  $(SPHINX) -q -W -E -d $(BUILD)/fresh -b $$builder . $(BUILD)/fresh-$$builder || exit 1; \
 	done
 
-check: lint test test-browser builds ## all of the above: what has to pass before a change lands
+check: lint ## all of the above, with coverage: what has to pass before a change lands
+	@PYTEST_ADDOPTS=--cov $(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test-browser builds
 
 live: $(dev) ## build, serve, and rebuild on every change
 	@$(BIN)sphinx-autobuild --ignore "$(BUILD)/*" --ignore ".venv/*" . $(BUILD)/html

@@ -1,4 +1,4 @@
-"""A real Chromium, and the built site as files: `tools/chromium.py` finds or installs the browser."""
+"""A real Chromium, found or installed by `tools/chromium.py`, and the built site as files."""
 
 import os
 import subprocess

@@ -44,11 +44,7 @@ def test_a_page_is_described_and_reviewed(page):
     meta = front_matter(page)
 
     assert 40 <= len(meta["description"]) <= 160
-    assert (
-        page.name == "index.md"
-        and page.parent == ROOT
-        or re.fullmatch(r"20\d\d-\d\d-\d\d", meta["reviewed"])
-    )
+    assert page == ROOT / "index.md" or re.fullmatch(r"20\d\d-\d\d-\d\d", meta["reviewed"])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
