@@ -50,7 +50,7 @@ linkcheck: $(base) ## ask every external address whether it still answers (needs
 
 pdf: $(base) ## build the PDF (needs TeX with lualatex and latexmk)
 	@command -v latexmk >/dev/null || { echo "make pdf needs TeX: install texlive-luatex, texlive-latex-extra, fonts-dejavu and latexmk"; exit 1; }
-	@$(BIN)sphinx-build -q -W -M latexpdf . $(BUILD)
+	@$(BIN)sphinx-build -M latexpdf . $(BUILD) -q -W
 
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
 	@for group in base test dev browser; do \

@@ -51,7 +51,14 @@ html_theme_options = {
 
 latex_engine = "lualatex"
 latex_documents = [(root_doc, "skill-guide.tex", project, author, "manual")]
-latex_elements = {"papersize": "a4paper", "pointsize": "11pt"}
+latex_elements = {
+    "papersize": "a4paper",
+    # fonts that hold every sign of the pages, such as ✓ ⌈ ≤ √
+    "fontpkg": "\n".join(
+        rf"\{kind}font{{DejaVu {name}}}[Scale=0.86]"
+        for kind, name in (("setmain", "Serif"), ("setsans", "Sans"), ("setmono", "Sans Mono"))
+    ),
+}
 epub_show_urls = "no"
 man_pages = [(root_doc, "ai-ml-architecture", project, author, 7)]
 texinfo_documents = [

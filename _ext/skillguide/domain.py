@@ -134,13 +134,13 @@ class GuideDomain(Domain):
         """Complete the items of a page with what readers see, after its translation."""
         page = self.page(docname)
         page.anchors = frozenset(document.ids)
-        sections = [section_of(item, document) for item in page.items]
+        places = [document.ids.get(item.anchor) for item in page.items]
         owners: dict[nodes.section | None, Item] = {}
-        for item, section in zip(page.items, sections, strict=True):
+        for item, section in zip(page.items, map(section_of, places), strict=True):
             owner = owners.setdefault(section, item) if section and item.has_title else None
             if item.has_title and (owner is None or owner.key != item.key):
                 self.report(Finding(Rule.TITLE, item.location, untitled(item, owner)))
-        page.items = [complete(*pair) for pair in zip(page.items, sections, strict=True)]
+        page.items = [complete(*pair) for pair in zip(page.items, places, strict=True)]
 
     def clear_doc(self, docname: str) -> None:
         self.pages.pop(docname, None)
@@ -205,9 +205,8 @@ def reading_order(env: BuildEnvironment) -> list[str]:
     return list(order)
 
 
-def section_of(item: Item, document: nodes.document) -> nodes.section | None:
-    """The section that an item is, or in which it stands."""
-    node = document.ids.get(item.anchor)
+def section_of(node: nodes.Node | None) -> nodes.section | None:
+    """The section that a node is, or in which it stands."""
     while node is not None and not isinstance(node, nodes.section):
         node = node.parent
     return node
@@ -219,16 +218,18 @@ def untitled(item: Item, owner: Item | None) -> str:
     return f"{item.kind} '{item.id}' needs a heading of its own or `:title:`: {reason}"
 
 
-def complete(item: Item, section: nodes.section | None) -> Item:
+def complete(item: Item, node: nodes.Node | None) -> Item:
     """The item with the title and the first sentence that stand on its page.
 
-    Authors write one sentence a line, so the first line of the first paragraph is the sentence.
+    `node` is the item's section, or the target that begins it in a section of the author's.
+    Authors write one sentence a line, so the first line of a paragraph is its first sentence.
     """
-    if section is None or not item.has_title:
+    section = section_of(node)
+    if node is None or section is None or not item.has_title:
         return item
     title = next(section.findall(nodes.title), None)
-    paragraphs = (child for child in section.findall(nodes.paragraph) if not child["classes"])
-    first = next(paragraphs, None)
+    paragraphs = node.findall(nodes.paragraph, siblings=node is not section)
+    first = next((paragraph for paragraph in paragraphs if not paragraph["classes"]), None)
     return replace(
         item,
         title=title.astext() if title else "",

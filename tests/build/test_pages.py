@@ -91,6 +91,47 @@ def test_an_item_without_a_title_takes_the_heading_around_it(bread):
     assert len([h for h in page.select("h1, h2, h3") if h.text.startswith("Kneading")]) == 1
 
 
+def test_the_sentence_of_an_item_is_its_own_not_that_of_the_page(project):
+    project.write(
+        index="""\
+        # Rye
+
+        What the page promises.
+
+        :::{faq} rye
+        Sour.
+        Another sentence.
+
+        :::
+
+        :::{use-case} loaf
+        :title: Loaf
+        :level: novice
+
+        Baked for {level}`novice` hands.
+
+        :::
+
+        :::{level} novice
+        :title: Novice
+        :experience: 1 year
+
+        :::
+
+        :::{records} use-case
+        :::
+        """
+    ).build()
+    domain = project.app.env.domains["guide"]
+
+    assert {item.id: (item.title, item.sentence) for item in domain.current.items} == {
+        "rye": ("Rye", "Sour."),
+        "loaf": ("Loaf", "Baked for {level:novice} hands."),
+        "novice": ("Novice", ""),
+    }
+    assert rows(project.page().table)[1][2] == "Baked for Novice hands."
+
+
 def test_roles_show_titles_and_figures(bread):
     link = bread.build().page("craft/dough.html").select_one('a[href="oven.html#given-oven-heat"]')
 

@@ -22,7 +22,7 @@ FLAGS = "guide/assess/red-flags"
 #: (part, page, anchor or "", facts)
 PARTS = [
     ("tagline and category", "index", "", ["Technical", "scalable", "production"]),
-    ("quick stats", "index", "the-size-of-it", ["3 learning phases", "240 h", "5 weighted", "48, 24 or 12 weeks"]),
+    ("quick stats", "index", "", ["3 learning phases", "240 h", "5 weighted", "48, 24 or 12 weeks"]),
     ("what it is", "guide/overview", "the-definition-we-use", ["Algorithm", "Data pipeline", "Infrastructure", "Integration", "Scalability, reliability and cost"]),
     ("five reasons", "guide/overview", "five-reasons-each-with-a-number", ["dependable service", "debt", "MLOps", "privacy, security and ethics", "Three professions"]),
     ("five outcomes", "guide/overview", "what-you-can-do-afterwards", ["MLflow, Kubeflow or Azure ML", "real-time or batch", "drift", "SageMaker", "Vertex AI"]),
@@ -41,7 +41,7 @@ PARTS = [
     ("level intermediate", LEVELS, "level-intermediate", ["6–24 months", "Apache Airflow or Prefect", "MLflow or Weights & Biases", "A/B test"]),
     ("level advanced", LEVELS, "level-advanced", ["2–5 years", "canary", "Prometheus and Grafana", "GDPR, HIPAA"]),
     ("level expert", LEVELS, "level-expert", ["5+ years", "federated learning", "quantum", "GPUs, TPUs"]),
-    ("journey", "index", "the-journey", ["Beginner", "Intermediate", "Advanced", "Expert"]),
+    ("journey", "index", "", ["Beginner", "Intermediate", "Advanced", "Expert"]),
     ("sub-skill data", SUB + "data-pipeline-design/index", "", ["25%", "Feast or Tecton", "Apache Spark and Airflow", "Terabytes"]),
     ("sub-skill mlops", SUB + "mlops-automation/index", "", ["25%", "GitHub Actions", "retraining trigger"]),
     ("sub-skill serving", SUB + "model-serving-infrastructure/index", "", ["20%", "Kubernetes and Seldon Core", "TensorRT"]),
