@@ -28,7 +28,7 @@ test: $(test) ## run all tests that need no browser
 	@$(BIN)python -m pytest -n auto
 
 test-browser: $(browser) ## run the tests that drive a real Chromium
-	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest tests/browser
+	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest -n auto tests/browser
 
 lint: $(dev) ## check style, types and spelling
 	@$(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell

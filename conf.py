@@ -12,6 +12,7 @@ author = "The contributors of the AI/ML Architecture Skill Guide"
 copyright = "2026, the contributors. Text CC BY 4.0, code MIT"
 version = release = "0.1"
 language = "en"
+today = "November 2026"  # no output depends on the day of its build
 
 extensions = ["myst_parser", "sphinx_design", "skillguide", "thissite"]
 primary_domain = "guide"

@@ -12,7 +12,8 @@ from .domain import GuideDomain, finish_reading
 from .messages import CATALOG
 from .nodes import PLAIN
 from .render.html import VISITORS
-from .render.transforms import AnswerKey, FillPlaces
+from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
+from .render.transforms import FillPlaces
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,8 +31,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         app.add_node(plain)
     for node, visitors in VISITORS.items():
         app.add_node(node, html=visitors)
-    app.add_post_transform(FillPlaces)
-    app.add_post_transform(AnswerKey)
+    for transform in (ShowQuestions, FillPlaces, FinishQuestions, AnswerKey):
+        app.add_post_transform(transform)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)

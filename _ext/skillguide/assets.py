@@ -1,13 +1,15 @@
 """Style and script, only on the pages that need them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from .domain import GuideDomain
 from .messages import _
-from .nodes import question
+from .nodes import quiz_result
 
 STATIC = Path(__file__).parent / "static"
 
@@ -25,32 +27,109 @@ def add_assets(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Add the style to pages that hold anything of ours, and the script where questions are."""
+    """Add the style to pages that hold anything of ours, and each script where it is needed."""
     if doctree is None:
         return
-    if next(doctree.findall(is_ours), None) is not None:
+    classes: set[str] = set()
+    for node in doctree.findall(nodes.Element):
+        classes.update(node.get("classes", ()))
+    has_result = next(doctree.findall(quiz_result), None) is not None
+    if has_result or any(name.startswith("guide-") for name in classes):
         app.add_css_file("skillguide/skillguide.css")
-    if app.builder.name != "epub" and next(doctree.findall(question), None) is not None:
-        words: dict[str, Any] = {f"data-{name}": text for name, text in interface_words().items()}
-        app.add_js_file("skillguide/quiz.js", loading_method="defer", **words)
+    if app.builder.name == "epub":
+        return
+    needs = {
+        "store": bool(classes & {"guide-question", "guide-data"}) or has_result,
+        "quiz": "guide-question" in classes,
+        "result": has_result,
+        "data": "guide-data" in classes,
+    }
+    for script in (name for name, is_needed in needs.items() if is_needed):
+        words: dict[str, Any] = {f"data-{name}": text for name, text in WORDS[script]().items()}
+        if script == "store":
+            words["data-store"] = store_key(app)
+        app.add_js_file(f"skillguide/{script}.js", loading_method="defer", **words)
 
 
-def is_ours(node: nodes.Node) -> bool:
-    """Whether a node has one of our classes."""
-    classes: list[str] = node.get("classes", []) if isinstance(node, nodes.Element) else []
-    return any(name.startswith("guide-") for name in classes)
+def store_key(app: Sphinx) -> str:
+    """The key under which a reader's browser keeps what was answered on this site."""
+    domain: GuideDomain = app.env.domains[GuideDomain.name]  # type: ignore[assignment]
+    skill = domain.current.skill
+    return f"skillguide:{skill.id if skill else 'questions'}:v1"
 
 
-def interface_words() -> dict[str, str]:
-    """What the script says, by the name under which it finds it."""
+def quiz_words() -> dict[str, str]:
+    """What `quiz.js` says, by the name under which it finds it."""
     return {
         "check": _("Check"),
+        "compare": _("Show the model answer"),
         "next": _("Next question"),
         "again": _("Try again"),
+        "sure": _("I am sure"),
+        "your-text": _("Write your answer, then compare."),
         "right": _("Right."),
         "wrong": _("Not yet."),
         "parts": _("%(found)s of %(all)s parts right."),
+        "covered": _("%(found)s of %(all)s covered: tick what your answer holds."),
         "right-answer": _("Right answer"),
         "your-answer": _("Your answer"),
         "choose": _("Choose an answer first."),
+        "write": _("Write an answer first."),
+        "no-number": _("That is no number; write one such as 1,000, 0.5 or 1e3."),
+        "changed": _("This question has changed since you answered it."),
+        "progress": _("%(done)s of %(all)s · %(right)s right"),
+        "forgotten": _("This browser does not let the page remember your answers."),
+        "result": _("Your result"),
+        "missed": _("To look at again:"),
+        "sure-wrong": _("you were sure"),
+        "restart": _("Start again"),
+        "reasons": _("Show all reasons"),
+        "key": _("Answer key"),
     }
+
+
+def result_words() -> dict[str, str]:
+    """What `result.js` says."""
+    return {
+        "total": _(
+            "Weighted score %(score)s of 100; with %(done)s answers the honest range is "
+            "%(low)s–%(high)s."
+        ),
+        "so-far": _("%(done)s of %(all)s answered."),
+        "holds": _("Your answers hold up to %(level)s."),
+        "holds-none": _("Your answers do not hold a level yet."),
+        "legend": _("Line: your score. Band: 95% range. Dot: the level that you claim."),
+        "bar-text": _("%(title)s: %(share)s of 100, range %(low)s to %(high)s"),
+        "of-count": _("%(right)s of %(count)s"),
+        "claim-of": _("The level that you claim in %(title)s"),
+        "no-claim": _("Your claim …"),
+        "met": _("fits your claim"),
+        "below": _("below your claim"),
+        "above": _("above your claim"),
+        "read-first": _("Read first"),
+        "sure-wrong": _("you were sure"),
+        "sharpen": _("Sharpen the picture where it is weakest:"),
+        "missed": _("What you missed"),
+    }
+
+
+def data_words() -> dict[str, str]:
+    """What `data.js` says."""
+    return {
+        "save": _("Save my answers as a file"),
+        "load": _("Load a file"),
+        "erase": _("Erase my answers"),
+        "erase-question": _("Erase every answer that this browser has kept for this guide?"),
+        "erased": _("Erased."),
+        "loaded": _("Loaded."),
+        "not-loaded": _("This file does not hold answers of this guide; nothing was changed."),
+        "forgotten": _("This browser does not let the page remember your answers."),
+    }
+
+
+WORDS: dict[str, Callable[[], dict[str, str]]] = {
+    "store": dict,
+    "quiz": quiz_words,
+    "result": result_words,
+    "data": data_words,
+}

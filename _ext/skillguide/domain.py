@@ -175,6 +175,13 @@ class GuideDomain(Domain):
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         return []
 
+    def doctree(self, docname: str) -> nodes.document:
+        """The tree of a page as it was read; kept, since several pages may show its questions."""
+        trees: dict[str, nodes.document] = self.__dict__.setdefault("_trees", {})
+        if docname not in trees:
+            trees[docname] = self.env.get_doctree(docname)
+        return trees[docname]
+
     @property
     def current(self) -> Guide:
         """The guide as of the end of reading; pages are written from it."""
@@ -268,6 +275,7 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     domain: GuideDomain = env.domains["guide"]  # type: ignore[assignment]
     guide = domain._current = domain.guide()
+    domain.__dict__.pop("_trees", None)
     found = [finding for page in domain.pages.values() for finding in page.findings]
     for finding in sorted([*found, *check(guide)], key=lambda finding: finding.location):
         place = env.srcdir / finding.location.path

@@ -18,9 +18,20 @@ class weights_chart(nodes.General, nodes.Element):
 
 
 class question(nodes.container):
-    """A `question_legend`, `question_facts`, the rest of the stem, `question_options`, and a
-    `question_explanation` or none. Attributes: digest, multiple, teaches (a page or page#place).
+    """A `question_legend`, `question_facts`, the rest of the stem, then `question_options` (or a
+    `question_entry`, or nothing for an open one), and a `question_explanation` or none.
+
+    Attributes: question_id, digest, type, multiple, keep_order, sub_skill and level (ids), teaches
+    (a page or page#place), answers and tolerance of an entry.
     """
+
+
+class question_list(nodes.General, nodes.Element):
+    """An empty place for the questions that fit `conditions` (see `Guide.select`)."""
+
+
+class quiz_result(nodes.container):
+    """The result of the quiz with the id `quiz`; `data` is what the script computes it from."""
 
 
 class question_legend(nodes.paragraph):
@@ -50,9 +61,42 @@ class option_feedback(nodes.container):
     """Why an option is right, or which misconception it shows. Attribute: right."""
 
 
+class question_entry(nodes.paragraph):
+    """Where the answer is written. Attributes: type, unit, tolerance (as the author wrote it)."""
+
+
+class question_hint(nodes.hint):
+    """A hint, folded where readers can unfold it."""
+
+
+class question_rubric(nodes.enumerated_list):
+    """What an answer to an open question contains: one `list_item` for each level."""
+
+
+class rubric_point(nodes.list_item):
+    """What one level contributes; readers tick it."""
+
+
 class question_explanation(nodes.container):
     """What everybody should take away from a question."""
 
 
 #: Nodes that need no visitor; the xml builder wants their names all the same.
-PLAIN = (summary, matrix_row, question_facts)
+PLAIN = (summary, matrix_row, question_facts, question_list)
+
+#: Nodes that every writer but HTML meets as the docutils class that they inherit from.
+QUESTION_PARTS = (
+    question,
+    question_legend,
+    question_facts,
+    question_options,
+    question_option,
+    option_label,
+    option_feedback,
+    question_entry,
+    question_hint,
+    question_rubric,
+    rubric_point,
+    question_explanation,
+    quiz_result,
+)

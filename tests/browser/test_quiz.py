@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 QUIZ = "quizzes/quick-quiz"
-FRONT = "#question-two-scores"
+FRONT = "[data-question=two-scores]"
 
 
 def first(page):
@@ -89,7 +89,7 @@ def test_trying_again_forgets_the_answer(open_page):
 
 def test_several_keys_are_judged_by_parts(open_page):
     question = open_page("quizzes/data-pipeline-design").locator(
-        "fieldset:has(input[type=checkbox])"
+        "fieldset:has(.guide-option input[type=checkbox])"
     )
     question.locator("[data-right] input").first.check()
     question.get_by_role("button", name="Check").click()

@@ -57,7 +57,7 @@ def test_reasons_stand_in_a_key_behind_all_questions(bread, builder):
 def test_the_interactive_page_has_no_separate_key(bread):
     bread.build("html")
 
-    assert "Answer key" not in bread.output("questions.html")
+    assert "Answer key" not in bread.page("questions.html").text
 
 
 def test_text_shows_letters(bread):

@@ -21,7 +21,7 @@ def test_an_option_is_a_native_input_with_its_label_and_reason(bread):
 
     assert [option.input["type"] for option in options] == ["radio"] * 3
     assert len({option.input["name"] for option in options}) == 1
-    assert [option.label["for"] for option in options] == [o.input["id"] for o in options]
+    assert all(option.input.parent is option.label for option in options)
     assert [option.label.find("p") for option in options] == [None] * 3
     assert options[0].details.summary.text == "Reason"
     assert "Too little to taste." in options[0].details.text
@@ -90,6 +90,8 @@ def test_a_question_may_stand_alone(project):
           > Reason.
         - [ ] B
           > Reason.
+
+        Explanation.
 
         :::
         """

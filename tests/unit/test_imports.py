@@ -18,7 +18,7 @@ ROOMS = {
     "domain": {"model", "checks"},
     "directives": {"model", "parse", "checks", "domain", "nodes", "messages"},
     "render": {"model", "checks", "domain", "nodes", "messages"},
-    "assets": {"nodes", "messages"},
+    "assets": {"domain", "nodes", "messages"},
     "__init__": {"directives", "domain", "nodes", "render", "assets", "messages"},
 }
 PURE = {"model", "parse", "checks"}

@@ -10,6 +10,7 @@ from .proficiency import check_proficiency
 from .questions import check_questions
 from .references import check_ids, check_references, check_skill
 from .totals import check_hours_share, check_phase_hours, check_unit_hours, check_weights
+from .traces import check_traces
 
 CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_skill,
@@ -40,6 +41,7 @@ __all__ = [
     "check_questions",
     "check_references",
     "check_skill",
+    "check_traces",
     "check_unit_hours",
     "check_weights",
 ]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model import Finding, Guide, Question, Rule
+from ..model import Finding, Guide, Question, Rule, Type
 
 
 def check_questions(guide: Guide) -> Iterator[Finding]:
-    """A question has a stem, two different options, its key, and a reason for every option."""
+    """A question has a stem; a choice has two different options, its key, and every reason."""
     for question in guide.questions:
         if not question.is_readable:
             continue
@@ -17,16 +17,30 @@ def check_questions(guide: Guide) -> Iterator[Finding]:
                 question.location,
                 f"question '{question.id}' has no stem; write the question above its options",
             )
-        if len(question.options) < 2:
-            yield Finding(
-                Rule.OPTIONS,
-                question.location,
-                f"question '{question.id}' has {len(question.options)} options, expected at least "
-                "two lines that begin with `- [ ]` or `- [x]`",
-            )
-        else:
-            yield from _check_key(question)
-            yield from _check_options(question)
+        if question.type is Type.CHOICE:
+            yield from _check_choice(question)
+        elif question.type is not Type.OPEN and not question.is_explained:
+            yield _unexplained(question, "after the stem, write how the answer is found")
+
+
+def _check_choice(question: Question) -> Iterator[Finding]:
+    if len(question.options) < 2:
+        yield Finding(
+            Rule.OPTIONS,
+            question.location,
+            f"question '{question.id}' has {len(question.options)} options, expected at least "
+            "two lines that begin with `- [ ]` or `- [x]`",
+        )
+        return
+    findings = [*_check_key(question), *_check_options(question)]
+    yield from findings
+    if len(question.options) == 2 and question.stem and not question.is_explained and not findings:
+        yield _unexplained(question, "with two options half of the guesses are right, so write why")
+
+
+def _unexplained(question: Question, advice: str) -> Finding:
+    message = f"question '{question.id}' has no explanation; {advice}"
+    return Finding(Rule.EXPLANATION, question.location, message)
 
 
 def _check_key(question: Question) -> Iterator[Finding]:

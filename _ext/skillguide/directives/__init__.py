@@ -3,6 +3,13 @@
 from docutils.parsers.rst import Directive
 
 from ..model import KINDS
+from .question_lists import (
+    CheckYourselfDirective,
+    QuestionRefDirective,
+    QuestionsDirective,
+    ReaderDataDirective,
+    ResultDirective,
+)
 from .questions import QuestionDirective, QuizDirective
 from .records import record_directive
 from .skill import (
@@ -26,6 +33,11 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "proficiency": ProficiencyDirective,
     "quiz": QuizDirective,
     "question": QuestionDirective,
+    "questions": QuestionsDirective,
+    "question-ref": QuestionRefDirective,
+    "check-yourself": CheckYourselfDirective,
+    "result": ResultDirective,
+    "reader-data": ReaderDataDirective,
     **{kind.name: record_directive(kind) for kind in KINDS},
     "quick-stats": summary_directive("quick-stats", "skill", "phase", "sub-skill", "question"),
     "proficiency-table": summary_directive("proficiency-table", "level"),

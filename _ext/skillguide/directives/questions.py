@@ -1,26 +1,44 @@
 """Quizzes and questions."""
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TypeGuard
+from decimal import Decimal
+from typing import NamedTuple
 
 from docutils import nodes
 
-from ..model import Item, Location, Option, Question, Quiz, Rule
+from ..model import Item, Location, Option, Question, Quiz, Rule, Type
+from ..model.questions import digest
 from ..nodes import (
-    option_feedback,
-    option_label,
     question,
+    question_entry,
     question_explanation,
     question_facts,
+    question_hint,
     question_legend,
-    question_option,
-    question_options,
+    question_rubric,
+    rubric_point,
 )
-from .base import GuideDirective, ItemDirective, options
+from ..parse import alternatives, number, text, tolerance
+from .base import GuideDirective, ItemDirective, _, options
+from .choices import (
+    find_mistake,
+    is_task,
+    is_task_list,
+    options_node,
+    read_option,
+    renamed,
+    source_of,
+)
 
-MARK = re.compile(r"\[.?\]")
+
+class Parts(NamedTuple):
+    """The content of a question, divided: what is asked, the list of options or the rubric, what
+    explains the answer.
+    """
+
+    stem: list[nodes.Node]
+    entries: list[nodes.list_item]
+    rest: list[nodes.Node]
 
 
 class QuizDirective(ItemDirective):
@@ -29,6 +47,8 @@ class QuizDirective(ItemDirective):
     option_spec = options("title", "sub-skill")
 
     def item(self, id: str, location: Location) -> Item:
+        if outer := self.env.temp_data.get("guide:quiz"):
+            self.report(Rule.NESTED, nested("quiz", id, "quiz", outer.id))
         sub_skill = self.options.get("sub-skill", "")
         if sub_skill:
             line = self.option_line("sub-skill")
@@ -37,65 +57,102 @@ class QuizDirective(ItemDirective):
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         with self.inside("guide:quiz", item):
-            return self.parse_content_to_nodes()
+            content = self.parse_content_to_nodes()
+        return [nodes.container("", *content, classes=["guide-questions"])]
 
 
 class QuestionDirective(GuideDirective):
-    """A choice question: a stem, a task list whose marked options are right, an explanation."""
+    """A question: a stem, what is needed to answer it, and what explains the answer."""
 
-    option_spec = options("sub-skill", "level", "teaches", "source", flags=("multiple",))
+    option_spec = options(
+        "type",
+        "answer",
+        "tolerance",
+        "unit",
+        "sub-skill",
+        "level",
+        "teaches",
+        "source",
+        flags=("multiple", "keep-order"),
+    )
 
     def run(self) -> list[nodes.Node]:
         id = self.identify()
-        body = self.parse_content_to_nodes()
-        lists = [node for node in body if is_task_list(node)]
-        readable = self.is_readable(body, lists)
-        choices = lists[0] if lists else nodes.bullet_list()
-        entries = [entry for entry in choices.children if is_task(entry)]
-        first = body.index(choices) if lists else len(body)
-        stem, rest = body[:first], body[first + 1 :]
+        outer = self.env.temp_data.get("guide:question")
+        if outer:
+            self.report(Rule.NESTED, nested("question", id or "", "question", outer[0]))
+            outer.append("spoilt")
+        inner = [id or ""]
+        with self.inside("guide:question", inner):
+            body = [self.fold(node) for node in self.parse_content_to_nodes()]
         if id is None:
             return body
+        type = self.value("type", read_type, required=False) or Type.CHOICE
+        readable = len(inner) == 1 and not outer and self.is_readable(type, body)
+        item, parts = self.read(id, type, body if readable else [])
+        self.domain.note(item)
+        return [self.node(item, parts)] if item.is_readable else body
+
+    def fold(self, node: nodes.Node) -> nodes.Node:
+        """A hint as a hint of ours, which readers unfold."""
+        return question_hint("", *node.children) if isinstance(node, nodes.hint) else node
+
+    def is_readable(self, type: Type, body: Sequence[nodes.Node]) -> bool:
+        """Whether the options can be told apart; reports what looks like a mark and is none."""
+        mistake = find_mistake(body) if type is Type.CHOICE else None
+        if mistake:
+            self.report(*mistake)
+        return mistake is None
+
+    def read(self, id: str, type: Type, body: list[nodes.Node]) -> tuple[Question, Parts]:
+        """The question that the content and the options declare, and the parts of the content."""
+        parts = divide(type, body)
+        choices: list[Option] = []
+        answers: tuple[str, ...] | None = ()
+        if type is Type.CHOICE:
+            choices = list(map(read_option, parts.entries))
+        elif type is not Type.OPEN and body:
+            answers = self.answers(type)
+        code = next((n.astext() for n in parts.stem if isinstance(n, nodes.literal_block)), "")
+        if type is Type.TRACE and body and not code:
+            self.report(Rule.TRACE, f"question '{id}' has no Python block to trace")
+            answers = None
         quiz = self.env.temp_data.get("guide:quiz")
-        item = Question(
+        return Question(
             id=id,
             location=self.location(),
-            title=stem[0].astext() if stem else "",
-            stem=source_of(stem),
-            options=tuple(map(read_option, entries)) if readable else (),
+            title=parts.stem[0].astext() if parts.stem else "",
+            type=type,
+            stem=source_of(parts.stem),
+            options=tuple(choices),
+            answers=answers or (),
+            tolerance=self.tolerance(answers) if type is Type.NUMERIC else Decimal(),
+            unit=self.options.get("unit", ""),
+            code=code if type is Type.TRACE else "",
             is_multiple="multiple" in self.options,
-            is_readable=readable,
+            is_readable=bool(body) and answers is not None,
+            is_explained=bool(parts.rest),
             quiz=quiz.id if quiz else "",
             sub_skill=self.options.get("sub-skill") or (quiz.sub_skill if quiz else ""),
             level=self.options.get("level", ""),
             teaches=self.teaches(),
             source=self.options.get("source", ""),
-        )
-        self.domain.note(item)
-        if not readable:
-            return body
-        return [self.node(item, stem, entries, rest)]
+            content=digest(self.block_text),
+        ), parts
 
-    def is_readable(self, body: list[nodes.Node], lists: Sequence[nodes.Node]) -> bool:
-        """Whether the options can be told apart; reports what looks like a mark and is none."""
-        if misplaced := misplaced_feedback(body):
-            message = "indent the feedback by two spaces, so that it belongs to the option above it"
-            self.report(Rule.FEEDBACK, message, misplaced.line)
-            return False
-        if len(lists) > 1:
-            message = "a second list of options; keep one list, without text between its options"
-            self.report(Rule.OPTIONS, message, lists[1].line)
-            return False
-        for node in body:
-            for entry in node.children if isinstance(node, nodes.bullet_list) else ():
-                if not is_task(entry) and (is_task_list(node) or MARK.match(entry.astext())):
-                    message = (
-                        "this option has no mark, or one that cannot be read; write `- [ ] ` or "
-                        "`- [x] ` and then the option, which begins with a word"
-                    )
-                    self.report(Rule.MARK, message, entry.line)
-                    return False
-        return True
+    def answers(self, type: Type) -> tuple[str, ...] | None:
+        """The accepted answers; None after reporting that they cannot be read."""
+        if type is Type.NUMERIC:
+            value = self.value("answer", number)
+            return None if value is None else (f"{value:f}",)
+        return self.value("answer", alternatives)
+
+    def tolerance(self, answers: tuple[str, ...] | None) -> Decimal:
+        """How far off a number may be, in its own unit."""
+        size, is_percent = self.value("tolerance", tolerance, required=False) or (Decimal(), False)
+        if is_percent and answers:
+            return abs(Decimal(answers[0])) * size / 100
+        return size
 
     def teaches(self) -> str:
         """The page, or `page#place`, that teaches the answer, without the leading slash."""
@@ -108,37 +165,52 @@ class QuestionDirective(GuideDirective):
         self.domain.refer("page", place, self.location(self.option_line("teaches")))
         return place
 
-    def node(
-        self,
-        item: Question,
-        stem: list[nodes.Node],
-        entries: list[nodes.list_item],
-        rest: list[nodes.Node],
-    ) -> nodes.Node:
-        """The question as nodes: facts, legend, stem, options, explanation."""
+    def node(self, item: Question, parts: Parts) -> nodes.Node:
+        """The question as nodes."""
         node = question(
             ids=[item.anchor],
             classes=["guide-question"],
+            question_id=item.id,
             digest=item.digest,
+            type=str(item.type),
             multiple=item.is_multiple,
+            keep_order="keep-order" in self.options,
+            sub_skill=item.sub_skill,
+            level=item.level,
             teaches=item.teaches,
+            answers=list(item.answers),
+            tolerance=f"{item.tolerance:f}",
         )
         self.set_source_info(node)
         self.state.document.ids[item.anchor] = node
+        stem = parts.stem
         if stem and isinstance(stem[0], nodes.paragraph):
             node += renamed(stem[0], question_legend)
             stem = stem[1:]
         node += [question_facts("", "", *self.facts(item), classes=["guide-facts"]), *stem]
-        node += question_options(
-            "",
-            *map(option_node, item.options, entries),
-            enumtype="upperalpha",
-            prefix="",
-            suffix=".",
-        )
-        if rest:
-            node += question_explanation("", *rest)
+        explained = [*self.solution(item), *parts.rest]
+        if item.type is Type.CHOICE:
+            node += options_node(item.options, parts.entries)
+        elif item.type is Type.OPEN:
+            points = [rubric_point("", *entry.children) for entry in parts.entries]
+            rubric = question_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
+            explained = [*([rubric] if points else []), *parts.rest]
+            self.domain.use(self.env.current_document.docname, ["level"])
+        else:
+            node += question_entry(
+                type=str(item.type), unit=item.unit, tolerance=self.options.get("tolerance", "")
+            )
+        if explained:
+            node += question_explanation("", *explained)
         return node
+
+    def solution(self, item: Question) -> list[nodes.Node]:
+        """The accepted answers as a paragraph, for types without options."""
+        if not item.answers:
+            return []
+        shown = " · ".join(part.strip() for part in self.options["answer"].split("|"))
+        shown += f" {item.unit}" if item.unit else ""
+        return [nodes.paragraph("", "", nodes.strong("", shown), classes=["guide-solution"])]
 
     def facts(self, item: Question) -> list[nodes.Node]:
         """The sub-skill and the level, as links."""
@@ -151,60 +223,48 @@ class QuestionDirective(GuideDirective):
         return links
 
 
-def is_task(node: nodes.Node) -> TypeGuard[nodes.list_item]:
-    """Whether a list entry begins with a mark that MyST read: a raw checkbox."""
-    return isinstance(node, nodes.list_item) and "task-list-item" in node["classes"]
+def read_type(value: str) -> Type:
+    """The type of a question."""
+    if value.strip() not in list(Type):
+        raise ValueError(f"expected one of {', '.join(Type)}, got {value!r}")
+    return Type(text(value))
 
 
-def is_task_list(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
-    """Whether a list has at least one entry with a mark."""
-    return isinstance(node, nodes.bullet_list) and any(map(is_task, node.children))
+def divide(type: Type, body: list[nodes.Node]) -> Parts:
+    """Divide the content of a question.
+
+    A choice is divided by its task list, an open question by its numbered list. Otherwise the stem
+    is the first paragraph with the code or the table behind it, and the next paragraph begins the
+    explanation.
+    """
+    if type in (Type.CHOICE, Type.OPEN):
+        is_list = is_task_list if type is Type.CHOICE else is_rubric
+        index = next((i for i, node in enumerate(body) if is_list(node)), len(body))
+        if type is Type.OPEN and index == len(body):
+            return Parts(body[:1], [], body[1:])
+        entries = [
+            entry
+            for node in body[index : index + 1]
+            for entry in node.children
+            if isinstance(entry, nodes.list_item) and (type is Type.OPEN or is_task(entry))
+        ]
+        return Parts(body[:index], entries, body[index + 1 :])
+    second = (i for i, node in enumerate(body) if i and isinstance(node, nodes.paragraph))
+    index = next(second, len(body))
+    return Parts(body[:index], [], body[index:])
 
 
-def misplaced_feedback(body: list[nodes.Node]) -> nodes.Node | None:
-    """A block quote directly behind the options: it should have been inside one of them."""
-    for before, node in pairwise(body):
-        if is_task_list(before) and isinstance(node, nodes.block_quote):
-            return node
-    return None
+def is_rubric(node: nodes.Node) -> bool:
+    """Whether a node is the numbered list of an open question."""
+    return isinstance(node, nodes.enumerated_list)
 
 
-def source_of(content: list[nodes.Node]) -> str:
-    """The Markdown of some nodes, as far as they kept it."""
-    return "\n".join(getattr(node, "rawsource", "") or node.astext() for node in content)
-
-
-def read_option(entry: nodes.list_item) -> Option:
-    """The option that a list entry declares; removes the mark, which would show the key."""
-    first = next(entry.findall(nodes.paragraph))
-    mark = first.pop(0)
-    if first.children and isinstance(first[0], nodes.Text):
-        first[0] = nodes.Text(first[0].lstrip())
-    parts = [child for child in entry.children if not isinstance(child, nodes.block_quote)]
-    return Option(
-        source=source_of(parts),
-        is_right="checked" in mark.astext(),
-        has_feedback=len(parts) < len(entry.children),
-        line=entry.line or 1,
+def nested(kind: str, id: str, outer_kind: str, outer_id: str) -> str:
+    """The message for a block inside one that cannot hold it."""
+    return (
+        f"{kind} '{id}' stands inside {outer_kind} '{outer_id}'; "
+        f"close that one first, with as many colons as it was opened with"
     )
 
 
-def option_node(choice: Option, entry: nodes.list_item) -> nodes.Node:
-    """An option as nodes: its label, further blocks, and the feedback."""
-    node = question_option(option_id=choice.id, right=choice.is_right)
-    node.source, node.line = entry.source, entry.line
-    for index, child in enumerate(entry.children):
-        if isinstance(child, nodes.block_quote):
-            child = option_feedback("", *child.children, right=choice.is_right)
-            child["classes"].append("no-search")
-        elif index == 0 and isinstance(child, nodes.paragraph):
-            child = renamed(child, option_label)
-        node += child
-    return node
-
-
-def renamed(node: nodes.TextElement, cls: type[nodes.TextElement]) -> nodes.TextElement:
-    """The same text in a node of another class; it stays translatable."""
-    new = cls(node.rawsource, "", *node.children)
-    new.source, new.line = node.source, node.line
-    return new
+__all__ = ["QuestionDirective", "QuizDirective", "_"]

@@ -6,7 +6,7 @@ Everything here is pickled into the build environment, so there are no nodes and
 from .findings import Finding, Location, Rule
 from .guide import Guide, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
-from .questions import Option, Question, Quiz
+from .questions import Option, Question, Quiz, Type
 from .records import KINDS, Field, Kind, Record
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "Rule",
     "Skill",
     "SubSkill",
+    "Type",
     "Unit",
 ]

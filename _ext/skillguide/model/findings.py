@@ -40,6 +40,9 @@ class Rule(StrEnum):
     KEY = "key"
     FEEDBACK = "feedback"
     MARK = "mark"
+    EXPLANATION = "explanation"
+    NESTED = "nested"
+    TRACE = "trace"
 
 
 @dataclass(frozen=True, slots=True)

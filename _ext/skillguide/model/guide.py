@@ -1,7 +1,7 @@
 """All that the pages declare."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -89,6 +89,36 @@ class Guide:
     def units(self, phase: str | None = None) -> list[Unit]:
         """The units of one phase, or all."""
         return [unit for unit in self.all(Unit) if phase in (None, unit.phase)]
+
+    def select(
+        self,
+        *,
+        ids: Collection[str] = (),
+        quiz: str = "",
+        sub_skill: str = "",
+        level: str = "",
+        page: str = "",
+        number: int | None = None,
+    ) -> list[Question]:
+        """The questions that fit every condition given, in reading order, at most `number`.
+
+        `ids` are shown in the order in which they are named. `page` selects what teaches a place
+        on that page.
+        """
+        found = [
+            question
+            for question in self.questions
+            if question.is_readable
+            and quiz in ("", question.quiz)
+            and sub_skill in ("", question.sub_skill)
+            and level in ("", question.level)
+            and page in ("", question.teaches.partition("#")[0])
+            and (not ids or question.id in ids)
+        ]
+        order = list(ids)
+        if order:
+            found.sort(key=lambda question: order.index(question.id))
+        return found[:number]
 
     def records(self, kind: str) -> list[Record]:
         """The records of a declared kind."""

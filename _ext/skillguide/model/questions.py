@@ -1,6 +1,8 @@
 """Questions and quizzes."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 from hashlib import sha256
 
 from .items import Item
@@ -9,6 +11,16 @@ from .items import Item
 def digest(text: str) -> str:
     """Eight hexadecimal digits for a text; whitespace does not count."""
     return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+class Type(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    NUMERIC = "numeric"
+    TEXT = "text"
+    TRACE = "trace"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Item):
-    """A choice question. `quiz` is "" for one that stands alone.
+    """A question. `quiz` is "" for one that stands alone.
+
+    A choice has `options`. All other types but the open one have `answers`: the texts that are
+    accepted, for a number just one. `tolerance` is absolute, in `unit`. `code` is what a trace
+    runs. `content` is a hash of all that readers see.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
     read, and nothing else about the question is.
@@ -36,21 +52,29 @@ class Question(Item):
 
     kind = "question"
     has_title = False
+    type: Type = Type.CHOICE
     stem: str
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = ()
+    answers: tuple[str, ...] = ()
+    tolerance: Decimal = Decimal()
+    unit: str = ""
+    code: str = ""
     is_multiple: bool = False
     is_readable: bool = True
+    is_explained: bool = True
     quiz: str = ""
     sub_skill: str = ""
     level: str = ""
     teaches: str = ""
     source: str = ""
+    content: str = ""
 
     @property
     def digest(self) -> str:
         """A hash of the stem and the *set* of options and keys: their order does not count."""
         options = sorted(f"{option.id}{option.is_right:d}" for option in self.options)
-        return digest(" ".join((self.stem, *options)))
+        answers = (*self.answers, str(self.tolerance)) if self.answers else ()
+        return digest(" ".join((self.stem, *options, *answers)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

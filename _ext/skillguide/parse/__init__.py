@@ -3,14 +3,18 @@
 from collections.abc import Callable
 
 from .values import (
+    alternatives,
+    count,
     grouped_number,
     hours,
     hours_by_sub_skill,
     identifier,
     identifiers,
     month,
+    number,
     percent,
     text,
+    tolerance,
     url,
 )
 
@@ -26,13 +30,17 @@ FIELD_TYPES: dict[str, Callable[[str], object]] = {
 
 __all__ = [
     "FIELD_TYPES",
+    "alternatives",
+    "count",
     "grouped_number",
     "hours",
     "hours_by_sub_skill",
     "identifier",
     "identifiers",
     "month",
+    "number",
     "percent",
     "text",
+    "tolerance",
     "url",
 ]

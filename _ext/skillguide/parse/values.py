@@ -66,6 +66,38 @@ def grouped_number(value: str) -> str:
     return value.strip()
 
 
+def number(value: str) -> Decimal:
+    """`43`, `-0.5`, `1,200` or `1e3` as a Decimal."""
+    pattern = r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(e[+-]?[0-9]{1,2})?"
+    if not re.fullmatch(pattern, value.strip(), re.ASCII | re.IGNORECASE):
+        raise ValueError(f"expected a number such as 43, 1,200, 0.5 or 1e3, got {value!r}")
+    return Decimal(value.strip().replace(",", ""))
+
+
+def count(value: str) -> int:
+    """A whole number above 0."""
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", value.strip(), re.ASCII):
+        raise ValueError(f"expected a whole number above 0, got {value!r}")
+    return int(value)
+
+
+def tolerance(value: str) -> tuple[Decimal, bool]:
+    """`2%` or `0.5` as a number that is not negative, and whether it is a percentage."""
+    text = value.strip()
+    size = number(text.removesuffix("%"))
+    if size < 0:
+        raise ValueError(f"expected a tolerance such as 2% or 0.5, got {value!r}")
+    return size, text.endswith("%")
+
+
+def alternatives(value: str) -> tuple[str, ...]:
+    """Accepted texts, separated by `|`."""
+    texts = tuple(" ".join(part.split()) for part in value.split("|"))
+    if not all(texts):
+        raise ValueError(f"expected one accepted text, or several separated by |, got {value!r}")
+    return texts
+
+
 def month(value: str) -> str:
     """`2026-11`: a year and a month."""
     if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value.strip(), re.ASCII):

@@ -15,16 +15,33 @@ from ..nodes import (
     option_feedback,
     option_label,
     question,
+    question_entry,
     question_explanation,
+    question_hint,
     question_legend,
     question_option,
     question_options,
+    question_rubric,
+    quiz_result,
+    rubric_point,
     weights_chart,
 )
 
 
 def visit_question(self: HTML5Translator, node: question) -> None:
     data: dict[str, Any] = {"data-digest": node["digest"]}
+    if node["ids"][0] != f"question-{node['question_id']}":
+        data["data-question"] = node["question_id"]  # a copy has an id of its own
+    if node["type"] != "choice":
+        data["data-type"] = node["type"]
+    if node["answers"]:
+        data["data-answer"] = "|".join(node["answers"])
+        data["data-tolerance"] = node["tolerance"]
+    if node["keep_order"]:
+        data["data-keep-order"] = ""
+    for name in ("sub_skill_title", "level_title"):
+        if node.get(name):
+            data[f"data-{name.removesuffix('_title').replace('_', '-')}"] = node[name]
     self.body.append(self.starttag(node, "fieldset", **data))
 
 
@@ -41,7 +58,7 @@ def depart_legend(self: HTML5Translator, node: question_legend) -> None:
 
 
 def visit_options(self: HTML5Translator, node: question_options) -> None:
-    self.body.append(self.starttag(node, "div", CLASS="guide-options"))
+    self.body.append('<div class="guide-options">\n')
 
 
 def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
@@ -49,25 +66,16 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_option(self: HTML5Translator, node: question_option) -> None:
-    parent = question_of(node)
-    data: dict[str, Any] = {"data-right": ""} if node["right"] else {}
-    self.body.append(self.starttag(node, "div", CLASS="guide-option", **data))
-    self.body.append(
-        self.emptytag(
-            node,
-            "input",
-            "",
-            type="checkbox" if parent["multiple"] else "radio",
-            name=parent["ids"][0],
-            ids=[input_id(node)],
-            value=node["option_id"],
-        )
-    )
+    right = " data-right" if node["right"] else ""
+    self.body.append(f'<div class="guide-option"{right}>\n')
 
 
 def visit_label(self: HTML5Translator, node: option_label) -> None:
-    data: dict[str, Any] = {"for": input_id(node.parent)}
-    self.body.append(self.starttag(node, "label", "", **data))
+    """The input stands inside its label, which needs no ids to belong to it."""
+    parent = question_of(node)
+    kind = "checkbox" if parent["multiple"] else "radio"
+    name, value = parent["ids"][0].removeprefix("question-"), node.parent["option_id"]
+    self.body.append(f'<label><input type="{kind}" name="{name}" value="{value}">')
 
 
 def depart_label(self: HTML5Translator, node: option_label) -> None:
@@ -76,18 +84,73 @@ def depart_label(self: HTML5Translator, node: option_label) -> None:
 
 def visit_feedback(self: HTML5Translator, node: option_feedback) -> None:
     verdict = _("Right") if node["right"] else _("Not right")
-    self.body.append(self.starttag(node, "details", "", CLASS="guide-feedback"))
+    self.body.append('<details class="guide-feedback">')
     self.body.append(f"<summary>{self.encode(_('Reason'))}</summary>")
-    self.body.append(f'<p class="guide-verdict"><b>{self.encode(verdict)}</b></p>')
+    self.body.append(f"<b>{self.encode(verdict)}</b>")
 
 
 def visit_explanation(self: HTML5Translator, node: question_explanation) -> None:
-    self.body.append(self.starttag(node, "details", "", CLASS="guide-explanation no-search"))
-    self.body.append(f"<summary>{self.encode(_('Explanation'))}</summary>")
+    type = question_of(node)["type"]
+    word = {"choice": _("Explanation"), "open": _("Model answer")}.get(type, _("Answer"))
+    self.body.append('<details class="guide-explanation">')
+    self.body.append(f"<summary>{self.encode(word)}</summary>")
+
+
+def visit_hint(self: HTML5Translator, node: question_hint) -> None:
+    self.body.append('<details class="guide-hint">')
+    self.body.append(f"<summary>{self.encode(_('Hint'))}</summary>")
 
 
 def depart_details(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</details>\n")
+
+
+def visit_entry(self: HTML5Translator, node: question_entry) -> None:
+    """A field for a number or a text, which says what it accepts."""
+    numeric = node["type"] == "numeric"
+    form = {
+        "numeric": _("A number such as 1,000, 0.5 or 1e3."),
+        "text": _("Capitals and spaces do not matter."),
+        "trace": _("What it prints, on one line."),
+    }[node["type"]]
+    if node["tolerance"]:
+        form += " " + _("Up to %s off is right.") % node["tolerance"]
+    mode = ' inputmode="decimal"' if numeric else ""
+    unit = f" {self.encode(node['unit'])}" if node["unit"] else ""
+    self.body.append(f'<div class="guide-entry"><label>{self.encode(_("Your answer"))} ')
+    self.body.append(
+        f'<input type="text" autocomplete="off" spellcheck="false"{mode}>{unit}</label>'
+    )
+    self.body.append(f" <small>{self.encode(form)}</small></div>\n")
+    raise nodes.SkipNode
+
+
+def visit_rubric(self: HTML5Translator, node: question_rubric) -> None:
+    self.body.append('<ul class="guide-rubric">\n')
+
+
+def depart_rubric(self: HTML5Translator, node: question_rubric) -> None:
+    self.body.append("</ul>\n")
+
+
+def visit_point(self: HTML5Translator, node: rubric_point) -> None:
+    """A box to tick; its name is the level, its description the text behind it."""
+    level = self.encode(node.get("level", ""))
+    self.body.append(f'<li><label><input type="checkbox"> <b>{level}</b></label>')
+
+
+def depart_point(self: HTML5Translator, node: rubric_point) -> None:
+    self.body.append("</li>\n")
+
+
+def visit_result(self: HTML5Translator, node: quiz_result) -> None:
+    self.body.append(f'<div class="guide-result" data-quiz="{node["quiz"]}">\n')
+
+
+def depart_result(self: HTML5Translator, node: quiz_result) -> None:
+    """The data stands behind the table that it replaces; `<` cannot end the element early."""
+    data = node["data"].replace("<", "\\u003c")
+    self.body.append(f'<script type="application/json">{data}</script>\n</div>\n')
 
 
 def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
@@ -127,17 +190,17 @@ def question_of(node: nodes.Node) -> question:
     return node
 
 
-def input_id(node: nodes.Element) -> str:
-    """The HTML id of an option's input."""
-    return f"{question_of(node)['ids'][0]}-{node['option_id']}"
-
-
 VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]] = {
     question: (visit_question, depart_question),
     question_legend: (visit_legend, depart_legend),
     question_options: (visit_options, depart_div),
     question_option: (visit_option, depart_div),
     option_label: (visit_label, depart_label),
+    question_entry: (visit_entry, None),
+    question_hint: (visit_hint, depart_details),
+    question_rubric: (visit_rubric, depart_rubric),
+    rubric_point: (visit_point, depart_point),
+    quiz_result: (visit_result, depart_result),
     option_feedback: (visit_feedback, depart_details),
     question_explanation: (visit_explanation, depart_details),
     weights_chart: (visit_weights_chart, None),

@@ -23,7 +23,7 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
         (str(len(guide.phases)), _("learning phases")),
         (f"{number(total)} h" if total else "0", _("estimated hours")),
         (str(len(guide.sub_skills)), _("weighted sub-skills")),
-        (str(len(guide.questions)), _("questions with reasons")),
+        (str(len([q for q in guide.questions if q.sub_skill])), _("questions with reasons")),
     ]
     items = [
         nodes.list_item(

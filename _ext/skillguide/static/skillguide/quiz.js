@@ -1,118 +1,335 @@
 // @ts-check
 /**
- * Makes questions answerable: choose, check, and see the reason for every option.
+ * Makes questions answerable: choose or write, check, and see the reason for every option.
  * Without this file each question is still complete: its reasons are native <details>.
- * The words of the interface are data attributes of the script's own element.
+ * The words of the interface are data attributes of the script's own element; answers are kept
+ * by store.js. Every answer is announced as `skillguide:answered` {id, right, sure}.
  */
 "use strict";
 {
   const words = document.currentScript?.dataset ?? {};
-  const questions = [...document.querySelectorAll("fieldset.guide-question")];
-  questions.forEach(enhance);
 
-  /** @param {Element} question */
-  function enhance(question) {
-    if (!question.querySelector("[data-right]")) return;
-    const status = /** @type {HTMLElement} */ (question.querySelector("[role=status]"));
-    const main = button(words.check, "guide-button");
-    const again = button(words.again, "guide-link");
-    again.hidden = true;
-    const row = document.createElement("div");
-    row.className = "guide-buttons";
-    row.append(main, again);
-    question.append(row);
-    question.setAttribute("data-live", "");
+  /** @param {string} name @param {any} detail */
+  const send = (name, detail = {}) => document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
 
-    main.addEventListener("click", () => {
-      if (question.hasAttribute("data-state")) return next(question);
-      if (!question.querySelector("input:checked")) return say(status, "", words.choose);
-      show(question, status);
-      again.hidden = false;
-      main.textContent = words.next ?? "";
-      if (!unanswered(question)) {
-        main.hidden = true;
-        again.focus();
-      }
-    });
-    again.addEventListener("click", () => {
-      reset(question, status);
-      again.hidden = true;
-      main.hidden = false;
-      main.textContent = words.check ?? "";
-      /** @type {HTMLElement} */ (question.querySelector("input")).focus();
-    });
-  }
+  /** @param {string | undefined} text @param {Record<string, unknown>} values */
+  const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
 
-  /** Show the verdict, the key, and every reason. @param {Element} question @param {HTMLElement} status */
-  function show(question, status) {
-    const options = [...question.querySelectorAll(".guide-option")];
-    const judged = options.map(judge);
-    const right = judged.every(Boolean);
-    question.setAttribute("data-state", right ? "right" : "wrong");
-    for (const details of question.querySelectorAll("details")) details.open = true;
-    const several = question.querySelector("input[type=checkbox]");
-    const parts = (words.parts ?? "")
-      .replace("%(found)s", String(judged.filter(Boolean).length))
-      .replace("%(all)s", String(judged.length));
-    say(status, right ? "✓" : "✗", right ? words.right : several ? parts : words.wrong);
-  }
-
-  /** Mark one option; whether the reader was right about it. @param {Element} option */
-  function judge(option) {
-    const input = /** @type {HTMLInputElement} */ (option.querySelector("input"));
-    const isKey = option.hasAttribute("data-right");
-    input.disabled = true;
-    if (isKey || input.checked) {
-      option.setAttribute("data-state", isKey ? "right" : "wrong");
-      const mark = document.createElement("span");
-      mark.className = "guide-mark";
-      mark.textContent = isKey ? ` ✓ ${words.rightAnswer}` : ` ✗ ${words.yourAnswer}`;
-      option.querySelector("label")?.append(mark);
-    }
-    return isKey === input.checked;
-  }
-
-  /** Forget the answer. @param {Element} question @param {HTMLElement} status */
-  function reset(question, status) {
-    question.removeAttribute("data-state");
-    for (const mark of question.querySelectorAll(".guide-mark")) mark.remove();
-    for (const details of question.querySelectorAll("details")) details.open = false;
-    for (const option of question.querySelectorAll(".guide-option")) {
-      option.removeAttribute("data-state");
-      const input = /** @type {HTMLInputElement} */ (option.querySelector("input"));
-      input.disabled = input.checked = false;
-    }
-    status.textContent = "";
-  }
-
-  /** The next question that has no verdict yet. @param {Element} question */
-  function unanswered(question) {
-    return questions
-      .slice(questions.indexOf(question) + 1)
-      .find((other) => other.hasAttribute("data-live") && !other.hasAttribute("data-state"));
-  }
-
-  /** Lead to the next question. @param {Element} question */
-  function next(question) {
-    const other = unanswered(question);
-    const input = /** @type {HTMLElement | null} */ (other?.querySelector("input") ?? null);
-    other?.scrollIntoView({ block: "start" });
-    input?.focus({ preventScroll: true });
-  }
-
-  /** @param {HTMLElement} status @param {string} sign @param {string | undefined} text */
-  function say(status, sign, text) {
-    const verdict = document.createElement("b");
-    verdict.textContent = `${sign} ${text ?? ""}`.trim();
-    status.replaceChildren(verdict);
-  }
-
-  /** @param {string | undefined} text @param {string} className */
-  function button(text, className) {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.className = className;
-    element.textContent = text ?? "";
+  /** @param {string} tag @param {string} className @param {...(string | Node)} content */
+  function make(tag, className, ...content) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...content);
     return element;
   }
+
+  /** @param {string | undefined} text @param {string} className @param {() => void} act */
+  function button(text, className, act) {
+    const element = /** @type {HTMLButtonElement} */ (make("button", className, text ?? ""));
+    element.type = "button";
+    element.addEventListener("click", act);
+    return element;
+  }
+
+  /** A number as people write it: 1,000 · 0.5 · 1e3 · 43 min; null if it is none. @param {string} text */
+  function number(text) {
+    const match = /^\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?(?:e[+-]?\d+)?)\s*[^\d\s]*$/i.exec(text);
+    const value = match?.[1] ? Number(match[1].replaceAll(",", "")) : NaN;
+    return Number.isFinite(value) ? value : null;
+  }
+
+  /** @param {string} text */
+  const folded = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
+
+  /** A number from 0 to 2³², the same for the same text: it orders options. @param {string} text */
+  function hash(text) {
+    let value = 2166136261;
+    for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 16777619);
+    return value >>> 0;
+  }
+
+  /** One question on the page; a question may stand there more than once. */
+  class Question {
+    /** @param {HTMLElement} field */
+    constructor(field) {
+      this.field = field;
+      this.id = field.dataset.question ?? field.id.replace(/^question-/, "");
+      this.type = field.dataset.type ?? "choice";
+      this.status = /** @type {HTMLElement} */ (field.querySelector("[role=status]"));
+      this.options = [...field.querySelectorAll(".guide-option")];
+      this.inputs = /** @type {HTMLInputElement[]} */ ([...field.querySelectorAll(".guide-option input, .guide-entry input")]);
+      this.details = [...field.querySelectorAll("details:not(.guide-hint)")];
+      this.entry = null;
+      if (this.type === "open") this.addText();
+      this.addButtons();
+      field.setAttribute("data-live", "");
+    }
+
+    addText() {
+      const text = document.createElement("textarea");
+      text.rows = 5;
+      this.status.before(make("label", "guide-text", words.yourText ?? "", text));
+      this.inputs = [/** @type {any} */ (text)];
+      this.ticks = /** @type {HTMLInputElement[]} */ ([...this.field.querySelectorAll(".guide-rubric input")]);
+      for (const tick of this.ticks) tick.addEventListener("change", () => this.keep({ ...this.entry, ticks: this.ticked() }));
+    }
+
+    addButtons() {
+      this.sure = document.createElement("input");
+      this.sure.type = "checkbox";
+      this.sureLabel = make("label", "guide-sure", this.sure, ` ${words.sure}`);
+      this.main = button("", "guide-button", () => (this.isAnswered() ? this.next() : this.check()));
+      this.again = button(words.again, "guide-link", () => this.retry());
+      this.field.append(make("div", "guide-buttons", this.main, this.again, this.type === "open" ? "" : this.sureLabel));
+      for (const input of this.inputs) {
+        if (input.type !== "text") continue;
+        input.addEventListener("keydown", (event) => {
+          if (event.key === "Enter" && !this.isAnswered()) this.check();
+        });
+      }
+    }
+
+    isAnswered() {
+      return this.entry?.given !== undefined && this.entry.digest === this.field.dataset.digest;
+    }
+
+    ticked() {
+      return (this.ticks ?? []).flatMap((tick, index) => (tick.checked ? [String(index)] : []));
+    }
+
+    given() {
+      if (this.type !== "choice") return this.inputs[0].value.trim();
+      return this.inputs.filter((input) => input.checked).map((input) => input.value);
+    }
+
+    /** For each option, or for the one entry, whether the reader is right about it. @param {any} given */
+    judge(given) {
+      const { answer = "", tolerance = "0" } = this.field.dataset;
+      if (this.type === "choice")
+        return this.options.map((option) => option.hasAttribute("data-right") === given.includes(option.querySelector("input")?.value));
+      if (this.type !== "numeric") return [answer.split("|").map(folded).includes(folded(given))];
+      const value = number(given);
+      return [value !== null && Math.abs(value - Number(answer)) <= Number(tolerance) * (1 + 1e-9)];
+    }
+
+    check() {
+      const given = this.given();
+      if (!given.length && this.type !== "open") return this.say("", this.type === "choice" ? words.choose : words.write);
+      if (this.type === "numeric" && number(String(given)) === null) return this.say("", words.noNumber);
+      const right = this.type === "open" ? undefined : this.judge(given).every(Boolean);
+      const sure = this.sure?.checked ?? false;
+      this.keep({ digest: this.field.dataset.digest, attempt: this.entry?.attempt ?? 0, given, right, sure });
+      send("answered", { id: this.id, right, sure });
+      this.follow();
+    }
+
+    /** @param {any} entry */
+    keep(entry) {
+      send("keep", { kind: "answers", id: this.id, value: entry });
+      this.show(entry);
+    }
+
+    /** The focus goes where the reader acts next. */
+    follow() {
+      (this.main?.hidden ? this.again : this.main)?.focus();
+    }
+
+    retry() {
+      this.keep({ digest: this.field.dataset.digest, attempt: (this.entry?.attempt ?? 0) + 1 });
+      this.field.querySelector("input, textarea")?.focus();
+    }
+
+    next() {
+      const other = this.unanswered();
+      other?.field.scrollIntoView({ block: "start" });
+      other?.inputs[0]?.focus({ preventScroll: true });
+    }
+
+    unanswered() {
+      return questions.slice(questions.indexOf(this) + 1).find((other) => !other.isAnswered());
+    }
+
+    /** Show what was kept; does nothing when it is shown already. @param {any} entry */
+    show(entry) {
+      if (JSON.stringify(entry) === JSON.stringify(this.entry) && this.shown) return this.update();
+      this.shown = true;
+      this.entry = entry;
+      this.clear();
+      this.arrange(entry?.attempt ?? 0);
+      if (this.isAnswered()) this.reveal(entry);
+      else if (entry?.given !== undefined) this.say("", words.changed);
+      this.update();
+    }
+
+    clear() {
+      this.field.removeAttribute("data-state");
+      this.field.querySelectorAll(".guide-mark").forEach((mark) => mark.remove());
+      this.details.forEach((details) => details.removeAttribute("open"));
+      this.options.forEach((option) => option.removeAttribute("data-state"));
+      for (const input of this.inputs) {
+        input.disabled = input.checked = false;
+        if (this.type !== "choice") input.value = "";
+      }
+      this.ticks?.forEach((tick) => (tick.checked = false));
+      if (this.sure) this.sure.checked = false;
+      this.status.replaceChildren();
+    }
+
+    /** The author's order first; later attempts in an order of their own that survives a reload. @param {number} attempt */
+    arrange(attempt) {
+      const first = this.options[0]?.parentElement;
+      if (!first || this.field.hasAttribute("data-keep-order")) return;
+      const rank = (/** @type {Element} */ option) => hash(`${this.id} ${attempt} ${option.querySelector("input")?.value}`);
+      const order = attempt ? [...this.options].sort((a, b) => rank(a) - rank(b)) : this.options;
+      if (order.some((option, index) => first.children[index] !== option)) first.append(...order);
+    }
+
+    /** @param {any} entry */
+    reveal(entry) {
+      for (const input of this.inputs) {
+        if (this.type !== "choice") input.value = entry.given;
+        else input.checked = entry.given.includes(input.value);
+        input.disabled = this.type !== "open";
+      }
+      this.details.forEach((details) => details.setAttribute("open", ""));
+      if (this.type === "open") return this.tick(entry.ticks ?? []);
+      this.options.forEach((option) => this.mark(option));
+      const judged = this.judge(entry.given);
+      const right = judged.every(Boolean);
+      this.field.setAttribute("data-state", right ? "right" : "wrong");
+      const several = this.field.querySelector("input[type=checkbox]:not(.guide-sure *)") && this.type === "choice";
+      const parts = fill(words.parts, { found: judged.filter(Boolean).length, all: judged.length });
+      this.say(right ? "✓" : "✗", right ? words.right : several ? parts : words.wrong);
+    }
+
+    /** @param {string[]} ticks */
+    tick(ticks) {
+      this.field.setAttribute("data-state", "open");
+      this.ticks?.forEach((tick, index) => (tick.checked = ticks.includes(String(index))));
+      this.say("", fill(words.covered, { found: ticks.length, all: this.ticks?.length ?? 0 }));
+    }
+
+    /** @param {Element} option */
+    mark(option) {
+      const isKey = option.hasAttribute("data-right");
+      if (!isKey && !option.querySelector("input")?.checked) return;
+      option.setAttribute("data-state", isKey ? "right" : "wrong");
+      option.querySelector("label")?.append(make("span", "guide-mark", isKey ? ` ✓ ${words.rightAnswer}` : ` ✗ ${words.yourAnswer}`));
+    }
+
+    update() {
+      const answered = this.isAnswered();
+      const check = this.type === "open" ? words.compare : words.check;
+      const text = answered ? words.next : check;
+      if (this.main && this.main.textContent !== text) this.main.textContent = text ?? "";
+      if (this.main) this.main.hidden = answered && !this.unanswered();
+      if (this.again) this.again.hidden = !answered;
+      if (this.sureLabel) this.sureLabel.hidden = answered;
+    }
+
+    /** @param {string} sign @param {string | undefined} text */
+    say(sign, text) {
+      this.status.replaceChildren(make("b", "", `${sign} ${text ?? ""}`.trim()));
+    }
+  }
+
+  /** The questions of a quiz: progress above them, the result below. */
+  class Quiz {
+    /** @param {Element} place @param {Question[]} members */
+    constructor(place, members) {
+      this.place = place;
+      this.members = members;
+      this.bar = document.createElement("progress");
+      this.bar.max = members.length;
+      this.link = document.createElement("a");
+      this.note = make("p", "guide-note");
+      this.result = make("div", "guide-outcome");
+      place.prepend(make("div", "guide-progress", this.bar, this.link), this.note);
+      place.append(this.result);
+    }
+
+    /** @param {boolean} remembered */
+    show(remembered) {
+      const done = this.members.filter((question) => question.isAnswered());
+      const right = done.filter((question) => question.entry.right);
+      const text = fill(words.progress, { done: done.length, all: this.members.length, right: right.length });
+      this.bar.value = done.length;
+      this.bar.setAttribute("aria-label", text);
+      this.link.textContent = text;
+      const open = this.members.find((question) => !question.isAnswered());
+      this.link.href = `#${(open ?? this.members[0]).field.id}`;
+      this.note.textContent = remembered ? "" : (words.forgotten ?? "");
+      this.result.replaceChildren(...(done.length === this.members.length ? this.outcome(done) : []));
+    }
+
+    /** @param {Question[]} done */
+    outcome(done) {
+      const missed = done.filter((question) => question.entry.right === false);
+      missed.sort((a, b) => Number(b.entry.sure) - Number(a.entry.sure));
+      const list = make("ol", "", ...missed.map((question) => {
+        const link = /** @type {HTMLAnchorElement} */ (make("a", "", question.field.querySelector("legend")?.textContent ?? ""));
+        link.href = `#${question.field.id}`;
+        return make("li", "", link, question.entry.sure ? ` — ${words.sureWrong}` : "");
+      }));
+      return [
+        make("p", "guide-outcome-title", words.result ?? ""),
+        this.table(done),
+        ...(missed.length ? [make("p", "", words.missed ?? ""), list] : []),
+        make("div", "guide-buttons",
+          button(words.restart, "guide-link", () => this.restart()),
+          button(words.reasons, "guide-link", () => this.members.forEach((q) => q.details.forEach((d) => d.setAttribute("open", ""))))),
+      ];
+    }
+
+    /** Right answers by sub-skill and by level. @param {Question[]} done */
+    table(done) {
+      const body = make("tbody", "");
+      for (const name of ["subSkill", "level"]) {
+        for (const title of new Set(done.map((question) => question.field.dataset[name]))) {
+          const counted = done.filter((q) => q.field.dataset[name] === title && q.entry.right !== undefined);
+          const right = counted.filter((question) => question.entry.right);
+          if (title && counted.length)
+            body.append(make("tr", "", make("td", "", title), make("td", "guide-number", `${right.length} / ${counted.length}`)));
+        }
+      }
+      return make("table", "docutils guide-table", body);
+    }
+
+    restart() {
+      this.members.forEach((question) => question.retry());
+      this.members[0].inputs[0]?.focus();
+    }
+  }
+
+  /** The reasons move to a key behind the questions while the page is on paper. */
+  function printKey() {
+    const items = questions.map((question, index) => {
+      const letters = question.options.flatMap((option, n) => (option.hasAttribute("data-right") ? [String.fromCharCode(65 + n)] : []));
+      const reasons = question.options.map((option, n) =>
+        make("p", "", `${String.fromCharCode(65 + n)}. `, ...copies(option.querySelector(".guide-feedback"))));
+      return make("div", "", make("p", "", make("b", "", `${index + 1}. ${letters.join(", ")}`)), ...reasons, ...copies(question.field.querySelector(".guide-explanation")));
+    });
+    if (items.length) (document.querySelector("article, main, [role=main]") ?? document.body).append(make("div", "guide-key", make("h2", "", words.key ?? ""), ...items));
+  }
+
+  /** @param {Element | null} details */
+  function copies(details) {
+    return [...(details?.cloneNode(true).childNodes ?? [])].filter((node) => !/^(SUMMARY|B)$/.test(node.nodeName));
+  }
+
+  const questions = [...document.querySelectorAll("fieldset.guide-question")].map((field) => new Question(/** @type {HTMLElement} */ (field)));
+  const quizzes = [...document.querySelectorAll(".guide-questions")].flatMap((place) => {
+    const members = questions.filter((question) => place.contains(question.field));
+    return members.length > 1 ? [new Quiz(place, members)] : [];
+  });
+  document.addEventListener("skillguide:state", (event) => {
+    const { answers, remembered } = /** @type {CustomEvent} */ (event).detail;
+    questions.forEach((question) => question.show(answers[question.id]));
+    questions.forEach((question) => question.update());
+    quizzes.forEach((quiz) => quiz.show(remembered));
+  });
+  questions.forEach((question) => question.show(undefined));
+  send("ask");
+  window.addEventListener("beforeprint", printKey);
+  window.addEventListener("afterprint", () => document.querySelectorAll(".guide-key").forEach((key) => key.remove()));
 }

@@ -1,0 +1,35 @@
+"""Traces: does the code print what the page says? Run by the tests, never by a build."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from ..model import Finding, Guide, Rule, Type
+
+SECONDS = 10
+
+
+def check_traces(guide: Guide) -> Iterator[Finding]:
+    """The code of a trace, run in a process of its own, prints one of the accepted answers."""
+    for question in guide.questions:
+        if question.type is Type.TRACE and question.is_readable:
+            printed = output(question.code)
+            if printed not in question.answers:
+                yield Finding(
+                    Rule.TRACE,
+                    question.location,
+                    f"the code of question '{question.id}' prints {printed!r}, "
+                    f"expected {' or '.join(map(repr, question.answers))}",
+                )
+
+
+def output(code: str) -> str:
+    """What Python code prints, with its white space folded; its last error line if it fails."""
+    try:
+        result = subprocess.run(
+            [sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return f"nothing within {SECONDS} s"
+    text = result.stdout if not result.returncode else result.stderr.strip().splitlines()[-1]
+    return " ".join(text.split())

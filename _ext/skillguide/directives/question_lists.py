@@ -1,0 +1,86 @@
+"""Directives that show questions written elsewhere: empty places, filled before writing."""
+
+from docutils import nodes
+
+from ..nodes import question_list, quiz_result
+from ..parse import count, identifier, identifiers
+from .base import GuideDirective, options
+
+
+class QuestionsDirective(GuideDirective):
+    """The questions that fit every option, in reading order."""
+
+    has_content = False
+    optional_arguments = 0
+    option_spec = options("ids", "quiz", "sub-skill", "level", "number")
+
+    def run(self) -> list[nodes.Node]:
+        ids = self.value("ids", identifiers, required=False) or ()
+        conditions: dict[str, object] = {"ids": ids}
+        for name in ("quiz", "sub-skill", "level"):
+            if id := self.value(name, identifier, required=False):
+                conditions[name.replace("-", "_")] = id
+                self.domain.refer(name, id, self.location(self.option_line(name)))
+        for id in ids:
+            self.domain.refer("question", id, self.location(self.option_line("ids")))
+        if "number" in self.options:
+            conditions["number"] = self.value("number", count)
+        return self.place(conditions)
+
+    def place(self, conditions: dict[str, object]) -> list[nodes.Node]:
+        """The empty place; whenever a question changes, its page is written again."""
+        self.domain.use(self.env.current_document.docname, ["question", "level", "sub-skill"])
+        node = question_list(conditions=conditions)
+        self.set_source_info(node)
+        return [node]
+
+
+class CheckYourselfDirective(QuestionsDirective):
+    """The questions that teach a place on this page."""
+
+    option_spec = options("number")
+
+    def run(self) -> list[nodes.Node]:
+        number = self.value("number", count, required=False)
+        return self.place({"page": self.env.current_document.docname, "number": number})
+
+
+class QuestionRefDirective(QuestionsDirective):
+    """One question that is written elsewhere."""
+
+    optional_arguments = 1
+    option_spec = options()
+
+    def run(self) -> list[nodes.Node]:
+        id = self.identify()
+        if id is None:
+            return []
+        self.domain.refer("question", id, self.location())
+        return self.place({"ids": (id,)})
+
+
+class ResultDirective(GuideDirective):
+    """The result of a quiz by sub-skill: a scoring table on paper, computed where scripts run."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        id = self.identify()
+        if id is None:
+            return []
+        self.domain.refer("quiz", id, self.location())
+        kinds = ["skill", "level", "sub-skill", "quiz", "question"]
+        self.domain.use(self.env.current_document.docname, kinds)
+        node = quiz_result(quiz=id)
+        self.set_source_info(node)
+        return [node]
+
+
+class ReaderDataDirective(GuideDirective):
+    """What the reader's browser has kept: saved to a file, loaded, erased. Made by the script."""
+
+    has_content = False
+    optional_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        return [nodes.container(classes=["guide-data"])]

@@ -1,0 +1,213 @@
+"""What is done to questions before a page is written, for all builders or for some."""
+
+from itertools import count
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..domain import GuideDomain
+from ..messages import _
+from ..model import Guide, Question
+from ..nodes import (
+    QUESTION_PARTS,
+    option_feedback,
+    question,
+    question_entry,
+    question_explanation,
+    question_facts,
+    question_list,
+    question_option,
+    question_rubric,
+    quiz_result,
+    rubric_point,
+)
+from .results import result_data, result_table
+from .summaries import link
+
+
+class QuestionTransform(SphinxPostTransform):
+    """A transform that knows the guide, and whether readers can answer on the page."""
+
+    @property
+    def domain(self) -> GuideDomain:
+        """The store."""
+        return self.env.domains[GuideDomain.name]  # type: ignore[return-value]
+
+    @property
+    def guide(self) -> Guide:
+        """The guide as of the end of reading."""
+        return self.domain.current
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether this builder writes pages on which questions can be answered."""
+        return self.app.builder.format == "html" and self.app.builder.name != "epub"
+
+
+class ShowQuestions(QuestionTransform):
+    """Show questions that are written elsewhere: copies where they can be answered, else links."""
+
+    default_priority = 7
+
+    def run(self, **kwargs: Any) -> None:
+        here = self.env.current_document.docname
+        copies = count(1)
+        for place in list(self.document.findall(question_list)):
+            found = self.guide.select(**place["conditions"])
+            content: nodes.Element
+            if self.is_interactive:
+                shown = [self.copy(item, next(copies)) for item in found]
+                content = nodes.container("", *shown, classes=["guide-questions"])
+            else:
+                entries = [
+                    nodes.list_item("", nodes.paragraph("", "", link(item))) for item in found
+                ]
+                content = nodes.bullet_list("", *entries)
+            for reference in content.findall(pending_xref):
+                make_absolute(reference)
+                reference["refdoc"] = here
+            place.replace_self(content if content.children else [])
+
+    def copy(self, item: Question, number: int) -> nodes.Element:
+        """A copy of a question with an id of its own; it keeps the question's id as data."""
+        page = self.domain.doctree(item.location.docname)
+        node = next(found for found in page.findall(question) if item.anchor in found["ids"])
+        copy = node.deepcopy()
+        copy["ids"] = [f"{item.anchor}-{number}"]
+        return copy
+
+
+class FinishQuestions(QuestionTransform):
+    """Number questions, name levels, link what teaches the answer, and add up results."""
+
+    default_priority = 8
+
+    def run(self, **kwargs: Any) -> None:
+        questions = list(self.document.findall(question))
+        for number, node in enumerate(questions, 1):
+            if len(questions) > 1:
+                for facts in node.findall(question_facts):
+                    text = _("Question %d") % number + (" · " if facts.children else "")
+                    facts.insert(0, nodes.Text(text))
+            for name in ("sub_skill", "level"):
+                item = self.guide.by_key.get(f"{name.replace('_', '-')}:{node[name]}")
+                node[f"{name}_title"] = item.label if item else node[name]
+            for rubric in node.findall(question_rubric):
+                points = rubric.findall(rubric_point)
+                for level, point in zip(self.guide.levels, points, strict=False):
+                    point["level"] = level.label
+            self.add_link(node)
+        for place in self.document.findall(quiz_result):
+            titles = {name: title.astext() for name, title in self.env.titles.items()}
+            place["data"] = result_data(self.guide, place["quiz"], self.address, titles)
+            place += result_table(self.guide, place["quiz"])
+
+    def address(self, docname: str, anchor: str = "") -> str:
+        """The address of a place, as seen from this page."""
+        here = self.env.current_document.docname
+        page = self.app.builder.get_relative_uri(here, docname)
+        return f"{page}#{anchor}" if anchor else page
+
+    def add_link(self, node: question) -> None:
+        """End the explanation with a link to the place that teaches the answer."""
+        page, _hash, anchor = node["teaches"].partition("#")
+        if page not in self.env.titles:
+            return
+        title = nodes.inline("", self.env.titles[page].astext())
+        link = nodes.reference("", "", title, refuri=self.address(page, anchor), internal=True)
+        words = nodes.Text(_("Read on:") + " ")
+        line = nodes.paragraph("", "", words, link, classes=["guide-read"])
+        last = next(node.findall(question_explanation), None)
+        if last is None:
+            node += (last := question_explanation())
+        last += line
+
+
+class AnswerKey(QuestionTransform):
+    """Where questions cannot be answered on the page, move every reason to a key at its end."""
+
+    default_priority = 9
+
+    def is_supported(self) -> bool:
+        """Not for translators either: they read the pages as they were written."""
+        return not self.is_interactive and self.app.builder.name != "gettext"
+
+    def run(self, **kwargs: Any) -> None:
+        answers = [
+            answer
+            for number, node in enumerate(self.document.findall(question), 1)
+            for answer in self.answer(number, node)
+        ]
+        if answers:
+            key = nodes.section("", nodes.title("", _("Answer key")), *answers, ids=["answer-key"])
+            sections = [child for child in self.document if isinstance(child, nodes.section)]
+            (sections[0] if len(sections) == 1 else self.document).append(key)
+        for entry in self.document.findall(question_entry):
+            entry += nodes.Text(f"{_('Your answer')}: ________ {entry['unit']}".rstrip())
+        for point in self.document.findall(rubric_point):
+            for first in list(point.findall(nodes.paragraph))[:1]:
+                first.insert(0, nodes.strong("", f"{point.get('level', '')} "))
+        plain(self.document)
+        if self.app.builder.name == "text":
+            for node in list(self.document.findall(nodes.enumerated_list)):
+                if node.get("enumtype") == "upperalpha":
+                    node.replace_self(with_letters(node))
+
+    def answer(self, number: int, node: question) -> list[nodes.Node]:
+        """The right letters of a question, then the reason for each option."""
+        choices = list(node.findall(question_option))
+        right = ", ".join(letter(index) for index, choice in enumerate(choices) if choice["right"])
+        title = _("Question %d") % number + (f": {right}" if right else "")
+        reasons = nodes.bullet_list()
+        for index, choice in enumerate(choices):
+            for reason in list(choice.findall(option_feedback)):
+                choice.remove(reason)
+                reasons += with_letter(nodes.list_item("", *reason.children), index)
+        result: list[nodes.Node] = [nodes.paragraph("", "", nodes.strong("", title))]
+        result += [reasons] if reasons.children else []
+        for last in list(node.findall(question_explanation)):
+            node.remove(last)
+            result += last.children
+        return result
+
+
+def plain(document: nodes.document) -> None:
+    """Replace every part of a question by a node of the docutils class that it inherits from."""
+    for node in [node for node in document.findall(nodes.Element) if type(node) in QUESTION_PARTS]:
+        base: type[nodes.Element] = type(node).__mro__[1]
+        kept = ("ids", "classes", "enumtype", "prefix", "suffix")
+        copy = base("", *node.children, **{name: node[name] for name in kept if name in node})
+        node.replace_self(copy)
+
+
+def letter(index: int) -> str:
+    """A for 0, B for 1; AA behind Z."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+def with_letter(entry: nodes.Element, index: int) -> nodes.Element:
+    """The entry with its letter written out."""
+    if isinstance(entry[0], nodes.paragraph):
+        entry[0].insert(0, nodes.Text(f"{letter(index)}. "))
+    else:
+        entry.insert(0, nodes.paragraph("", f"{letter(index)}."))
+    return entry
+
+
+def with_letters(node: nodes.enumerated_list) -> nodes.bullet_list:
+    """Options with their letters written out, for a writer that numbers every list 1, 2, 3."""
+    entries = (
+        with_letter(nodes.list_item("", *choice.children), index)
+        for index, choice in enumerate(node.children)
+    )
+    return nodes.bullet_list("", *entries)
+
+
+def make_absolute(reference: pending_xref) -> None:
+    """Name a page from the top, so that a copied reference means the same page elsewhere."""
+    target = reference["reftarget"]
+    if reference["reftype"] == "doc" and not target.startswith("/"):
+        folder = reference["refdoc"].rpartition("/")[0]
+        reference["reftarget"] = "/" + f"{folder}/{target}".lstrip("/")

@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * Keeps what the reader answered: in this browser only, under one key, sent nowhere.
+ *
+ * Other scripts speak with it through events on the document:
+ *   skillguide:keep  {kind, id, value}   keep a value, or forget it (null)
+ *   skillguide:ask                       ask for the state
+ *   skillguide:state {answers, claims, remembered}   the answer, also after every change
+ *   skillguide:replace {data}            keep this instead (null: nothing); sets accepted
+ * Storage that is disabled, full, corrupt, or of another version is left as it is: the page then
+ * works from memory, and `remembered` is false.
+ */
+"use strict";
+{
+  const words = document.currentScript?.dataset ?? {};
+  const key = words.store ?? "skillguide";
+  const kinds = ["answers", "claims"];
+  let memory = empty();
+  let remembered = true;
+
+  function empty() {
+    return { version: 1, answers: {}, claims: {} };
+  }
+
+  /** Whether a value has the form that this version writes. @param {any} data */
+  function isValid(data) {
+    return data?.version === 1 && kinds.every((kind) => isTable(data[kind], kind));
+  }
+
+  /** @param {any} table @param {string} kind */
+  function isTable(table, kind) {
+    const check = kind === "answers" ? isAnswer : (/** @type {any} */ value) => typeof value === "string";
+    return table?.constructor === Object
+      && Object.entries(table).every(([id, value]) => /^[a-z][a-z0-9-]*$/.test(id) && check(value));
+  }
+
+  /** @param {any} value */
+  function isAnswer(value) {
+    const given = value?.given ?? "";
+    return value?.constructor === Object
+      && typeof value.digest === "string"
+      && Number.isInteger(value.attempt)
+      && (typeof given === "string" || (Array.isArray(given) && given.every((id) => typeof id === "string")));
+  }
+
+  /** The state as it is kept now; another tab may have changed it. */
+  function read() {
+    if (!remembered) return memory;
+    try {
+      const text = localStorage.getItem(key);
+      const data = text === null ? empty() : JSON.parse(text);
+      if (isValid(data)) return data;
+    } catch { /* disabled or corrupt */ }
+    remembered = false;
+    return memory;
+  }
+
+  /** @param {any} data */
+  function write(data) {
+    memory = data;
+    if (!remembered) return;
+    try {
+      localStorage.setItem(key, JSON.stringify(data));
+    } catch {
+      remembered = false;
+    }
+  }
+
+  function announce() {
+    const { answers, claims } = read();
+    document.dispatchEvent(new CustomEvent("skillguide:state", { detail: { answers, claims, remembered } }));
+  }
+
+  document.addEventListener("skillguide:ask", announce);
+  document.addEventListener("skillguide:keep", (event) => {
+    const { kind, id, value } = /** @type {CustomEvent} */ (event).detail;
+    const data = read();
+    if (value === null) delete data[kind][id];
+    else data[kind][id] = value;
+    write(data);
+    announce();
+  });
+  document.addEventListener("skillguide:replace", (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    detail.accepted = detail.data === null || isValid(detail.data);
+    if (!detail.accepted) return;
+    remembered = true;
+    write(detail.data ?? empty());
+    announce();
+  });
+  window.addEventListener("storage", (event) => {
+    if (event.key === key || event.key === null) announce();
+  });
+}
