@@ -15,7 +15,7 @@ browser = $(VENV)/browser.stamp
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help html test test-browser lint check builds live linkcheck pdf lock clean
+.PHONY: help html test test-browser lint check builds live linkcheck pdf words lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,14 @@ linkcheck: $(base) ## ask every external address whether it still answers (needs
 pdf: $(base) ## build the PDF (needs TeX with lualatex and latexmk)
 	@command -v latexmk >/dev/null || { echo "make pdf needs TeX: install texlive-luatex, texlive-latex-extra, fonts-dejavu and latexmk"; exit 1; }
 	@$(BIN)sphinx-build -M latexpdf . $(BUILD) -q -W
+
+words: $(base) ## collect the words of the interface, and compile their translations
+	@cd _ext/skillguide && pybabel=$(abspath $(BIN))/pybabel && \
+	$$pybabel -q extract -k Field:2 -k Kind:2 --no-location --sort-output --project skillguide \
+	  --version 0 --copyright-holder "the contributors" -o locale/skillguide.pot . && \
+	for language in de; do \
+	  $$pybabel -q update --init-missing -N -D skillguide -i locale/skillguide.pot -d locale -l $$language; \
+	done; $$pybabel -q compile --statistics -D skillguide -d locale
 
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
 	@for group in base test dev browser; do \

@@ -98,7 +98,7 @@ def result_words() -> dict[str, str]:
         "so-far": _("%(done)s of %(all)s answered."),
         "holds": _("Your answers hold up to %(level)s."),
         "holds-none": _("Your answers do not hold a level yet."),
-        "legend": _("Line: your score. Band: 95% range. Dot: the level that you claim."),
+        "legend": _("Line: your score. Band: its honest range. Dot: the level that you claim."),
         "bar-text": _("%(title)s: %(share)s of 100, range %(low)s to %(high)s"),
         "of-count": _("%(right)s of %(count)s"),
         "claim-of": _("The level that you claim in %(title)s"),

@@ -143,7 +143,7 @@ def test_an_order_that_means_something_is_kept(guide):
 
 HOSTILE = {
     "disabled": "Object.defineProperty(window, 'localStorage', {get() { throw new Error() }})",
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+    "full": "Storage.prototype.setItem = () => { throw new Error('quota') }",
     "corrupt": f"localStorage.setItem('{KEY}', '{{')",
     "newer": f"localStorage.setItem('{KEY}', JSON.stringify({{version: 2, answers: {{}}}}))",
     "foreign": f"localStorage.setItem('{KEY}', '[1, 2]')",

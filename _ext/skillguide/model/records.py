@@ -33,32 +33,31 @@ class Kind:
 
 
 LEVEL = Field("level", "Level", "level")
+SUB_SKILLS = Field("sub-skill", "Sub-skills", "sub-skills")
+STACK = Field("stack", "Stack")
+URL = Field("url", "Address", "url")
+FORMAT = Field("format", "Format")
+COST = Field("cost", "Cost")
+HOURS = Field("hours", "Hours", "hours")
+CHECKED = Field("checked", "Checked", "month")
 
 KINDS = (
     Kind("use-case", "Use case", (LEVEL,), columns=("level",), sentence=True),
-    Kind("project", "Project", (LEVEL, Field("stack", "Stack")), columns=("level", "stack")),
+    Kind("project", "Project", (LEVEL, STACK), columns=("level", "stack")),
     Kind("misconception", "Misconception", sentence=True),
     Kind("red-flag", "Red flag", sentence=True),
     Kind("faq", "Question"),
     Kind(
         "resource",
         "Resource",
-        (
-            Field("url", "Address", "url"),
-            Field("format", "Format"),
-            Field("cost", "Cost"),
-            LEVEL,
-            Field("sub-skill", "Sub-skills", "sub-skills"),
-            Field("hours", "Hours", "hours"),
-            Field("checked", "Checked", "month"),
-        ),
+        (URL, FORMAT, COST, LEVEL, SUB_SKILLS, HOURS, CHECKED),
         columns=("format", "cost", "level", "hours", "checked"),
     ),
     Kind("keywords", "Keywords"),
     Kind(
         "self-check",
         "Self-check question",
-        (Field("sub-skill", "Sub-skills", "sub-skills"),),
+        (SUB_SKILLS,),
         columns=("sub-skill",),
         sentence=True,
     ),

@@ -85,7 +85,7 @@ def depart_label(self: HTML5Translator, node: option_label) -> None:
 def visit_feedback(self: HTML5Translator, node: option_feedback) -> None:
     verdict = _("Right") if node["right"] else _("Not right")
     self.body.append('<details class="guide-feedback">')
-    self.body.append(f"<summary>{self.encode(_('Reason'))}</summary>")
+    self.body.append(summary_of(self, _("Reason")))
     self.body.append(f"<b>{self.encode(verdict)}</b>")
 
 
@@ -93,12 +93,12 @@ def visit_explanation(self: HTML5Translator, node: question_explanation) -> None
     type = question_of(node)["type"]
     word = {"choice": _("Explanation"), "open": _("Model answer")}.get(type, _("Answer"))
     self.body.append('<details class="guide-explanation">')
-    self.body.append(f"<summary>{self.encode(word)}</summary>")
+    self.body.append(summary_of(self, word))
 
 
 def visit_hint(self: HTML5Translator, node: question_hint) -> None:
     self.body.append('<details class="guide-hint">')
-    self.body.append(f"<summary>{self.encode(_('Hint'))}</summary>")
+    self.body.append(summary_of(self, _("Hint")))
 
 
 def depart_details(self: HTML5Translator, node: nodes.Element) -> None:
@@ -117,7 +117,8 @@ def visit_entry(self: HTML5Translator, node: question_entry) -> None:
         form += " " + _("Up to %s off is right.") % node["tolerance"]
     mode = ' inputmode="decimal"' if numeric else ""
     unit = f" {self.encode(node['unit'])}" if node["unit"] else ""
-    self.body.append(f'<div class="guide-entry"><label>{self.encode(_("Your answer"))} ')
+    label = self.encode(_("Your answer"))
+    self.body.append(f'<div class="guide-entry"><label>{label} ')
     self.body.append(
         f'<input type="text" autocomplete="off" spellcheck="false"{mode}>{unit}</label>'
     )
@@ -181,6 +182,11 @@ def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
         start += width
     self.body.append("</svg>\n")
     raise nodes.SkipNode
+
+
+def summary_of(self: HTML5Translator, word: str) -> str:
+    """What readers click to unfold details."""
+    return f"<summary>{self.encode(word)}</summary>"
 
 
 def question_of(node: nodes.Node) -> question:

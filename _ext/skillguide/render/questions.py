@@ -145,7 +145,8 @@ class AnswerKey(QuestionTransform):
             sections = [child for child in self.document if isinstance(child, nodes.section)]
             (sections[0] if len(sections) == 1 else self.document).append(key)
         for entry in self.document.findall(question_entry):
-            entry += nodes.Text(f"{_('Your answer')}: ________ {entry['unit']}".rstrip())
+            label = _("Your answer")
+            entry += nodes.Text(f"{label}: ________ {entry['unit']}".rstrip())
         for point in self.document.findall(rubric_point):
             for first in list(point.findall(nodes.paragraph))[:1]:
                 first.insert(0, nodes.strong("", f"{point.get('level', '')} "))

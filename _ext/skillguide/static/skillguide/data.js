@@ -1,12 +1,10 @@
-// @ts-check
 /** What readers can do with what their browser has kept: save it to a file, load it, erase it. */
 "use strict";
 {
   const words = document.currentScript?.dataset ?? {};
-  /** @type {any} */
+  
   let state = {};
 
-  /** @param {any} data */
   function replace(data) {
     const detail = { data, accepted: false };
     document.dispatchEvent(new CustomEvent("skillguide:replace", { detail }));
@@ -23,7 +21,6 @@
     URL.revokeObjectURL(link.href);
   }
 
-  /** @param {HTMLElement} status @param {File | undefined} file */
   async function load(status, file) {
     let accepted = false;
     try {
@@ -32,14 +29,12 @@
     status.textContent = (accepted ? words.loaded : words.notLoaded) ?? "";
   }
 
-  /** @param {HTMLElement} status */
   function erase(status) {
     if (!confirm(words.eraseQuestion)) return;
     replace(null);
     status.textContent = words.erased ?? "";
   }
 
-  /** @param {string | undefined} text @param {() => void} act */
   function button(text, act) {
     const element = document.createElement("button");
     element.type = "button";
@@ -62,7 +57,7 @@
       button(words.erase, () => erase(status)), input, status,
     );
     document.addEventListener("skillguide:state", (event) => {
-      state = /** @type {CustomEvent} */ (event).detail;
+      state = (event).detail;
       if (!state.remembered) status.textContent = words.forgotten ?? "";
     });
   }

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Makes questions answerable: choose or write, check, and see the reason for every option.
  * Without this file each question is still complete: its reasons are native <details>.
@@ -9,13 +8,10 @@
 {
   const words = document.currentScript?.dataset ?? {};
 
-  /** @param {string} name @param {any} detail */
   const send = (name, detail = {}) => document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
 
-  /** @param {string | undefined} text @param {Record<string, unknown>} values */
   const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
 
-  /** @param {string} tag @param {string} className @param {...(string | Node)} content */
   function make(tag, className, ...content) {
     const element = document.createElement(tag);
     if (className) element.className = className;
@@ -23,25 +19,23 @@
     return element;
   }
 
-  /** @param {string | undefined} text @param {string} className @param {() => void} act */
   function button(text, className, act) {
-    const element = /** @type {HTMLButtonElement} */ (make("button", className, text ?? ""));
+    const element = make("button", className, text ?? "");
     element.type = "button";
     element.addEventListener("click", act);
     return element;
   }
 
-  /** A number as people write it: 1,000 · 0.5 · 1e3 · 43 min; null if it is none. @param {string} text */
+  /** A number as people write it: 1,000 · 0.5 · 1e3 · 43 min; null if it is none. */
   function number(text) {
     const match = /^\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?(?:e[+-]?\d+)?)\s*[^\d\s]*$/i.exec(text);
     const value = match?.[1] ? Number(match[1].replaceAll(",", "")) : NaN;
     return Number.isFinite(value) ? value : null;
   }
 
-  /** @param {string} text */
   const folded = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
 
-  /** A number from 0 to 2³², the same for the same text: it orders options. @param {string} text */
+  /** A number from 0 to 2³², the same for the same text: it orders options. */
   function hash(text) {
     let value = 2166136261;
     for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 16777619);
@@ -50,14 +44,13 @@
 
   /** One question on the page; a question may stand there more than once. */
   class Question {
-    /** @param {HTMLElement} field */
     constructor(field) {
       this.field = field;
       this.id = field.dataset.question ?? field.id.replace(/^question-/, "");
       this.type = field.dataset.type ?? "choice";
-      this.status = /** @type {HTMLElement} */ (field.querySelector("[role=status]"));
+      this.status = field.querySelector("[role=status]");
       this.options = [...field.querySelectorAll(".guide-option")];
-      this.inputs = /** @type {HTMLInputElement[]} */ ([...field.querySelectorAll(".guide-option input, .guide-entry input")]);
+      this.inputs = [...field.querySelectorAll(".guide-option input, .guide-entry input")];
       this.details = [...field.querySelectorAll("details:not(.guide-hint)")];
       this.entry = null;
       if (this.type === "open") this.addText();
@@ -69,8 +62,8 @@
       const text = document.createElement("textarea");
       text.rows = 5;
       this.status.before(make("label", "guide-text", words.yourText ?? "", text));
-      this.inputs = [/** @type {any} */ (text)];
-      this.ticks = /** @type {HTMLInputElement[]} */ ([...this.field.querySelectorAll(".guide-rubric input")]);
+      this.inputs = [(text)];
+      this.ticks = [...this.field.querySelectorAll(".guide-rubric input")];
       for (const tick of this.ticks) tick.addEventListener("change", () => this.keep({ ...this.entry, ticks: this.ticked() }));
     }
 
@@ -102,7 +95,7 @@
       return this.inputs.filter((input) => input.checked).map((input) => input.value);
     }
 
-    /** For each option, or for the one entry, whether the reader is right about it. @param {any} given */
+    /** For each option, or for the one entry, whether the reader is right about it. */
     judge(given) {
       const { answer = "", tolerance = "0" } = this.field.dataset;
       if (this.type === "choice")
@@ -123,7 +116,6 @@
       this.follow();
     }
 
-    /** @param {any} entry */
     keep(entry) {
       send("keep", { kind: "answers", id: this.id, value: entry });
       this.show(entry);
@@ -149,7 +141,7 @@
       return questions.slice(questions.indexOf(this) + 1).find((other) => !other.isAnswered());
     }
 
-    /** Show what was kept; does nothing when it is shown already. @param {any} entry */
+    /** Show what was kept; does nothing when it is shown already. */
     show(entry) {
       if (JSON.stringify(entry) === JSON.stringify(this.entry) && this.shown) return this.update();
       this.shown = true;
@@ -175,16 +167,15 @@
       this.status.replaceChildren();
     }
 
-    /** The author's order first; later attempts in an order of their own that survives a reload. @param {number} attempt */
+    /** The author's order first; later attempts in an order of their own that survives a reload. */
     arrange(attempt) {
       const first = this.options[0]?.parentElement;
       if (!first || this.field.hasAttribute("data-keep-order")) return;
-      const rank = (/** @type {Element} */ option) => hash(`${this.id} ${attempt} ${option.querySelector("input")?.value}`);
+      const rank = (option) => hash(`${this.id} ${attempt} ${option.querySelector("input")?.value}`);
       const order = attempt ? [...this.options].sort((a, b) => rank(a) - rank(b)) : this.options;
       if (order.some((option, index) => first.children[index] !== option)) first.append(...order);
     }
 
-    /** @param {any} entry */
     reveal(entry) {
       for (const input of this.inputs) {
         if (this.type !== "choice") input.value = entry.given;
@@ -202,14 +193,12 @@
       this.say(right ? "✓" : "✗", right ? words.right : several ? parts : words.wrong);
     }
 
-    /** @param {string[]} ticks */
     tick(ticks) {
       this.field.setAttribute("data-state", "open");
       this.ticks?.forEach((tick, index) => (tick.checked = ticks.includes(String(index))));
       this.say("", fill(words.covered, { found: ticks.length, all: this.ticks?.length ?? 0 }));
     }
 
-    /** @param {Element} option */
     mark(option) {
       const isKey = option.hasAttribute("data-right");
       if (!isKey && !option.querySelector("input")?.checked) return;
@@ -227,7 +216,6 @@
       if (this.sureLabel) this.sureLabel.hidden = answered;
     }
 
-    /** @param {string} sign @param {string | undefined} text */
     say(sign, text) {
       this.status.replaceChildren(make("b", "", `${sign} ${text ?? ""}`.trim()));
     }
@@ -235,7 +223,6 @@
 
   /** The questions of a quiz: progress above them, the result below. */
   class Quiz {
-    /** @param {Element} place @param {Question[]} members */
     constructor(place, members) {
       this.place = place;
       this.members = members;
@@ -248,7 +235,6 @@
       place.append(this.result);
     }
 
-    /** @param {boolean} remembered */
     show(remembered) {
       const done = this.members.filter((question) => question.isAnswered());
       const right = done.filter((question) => question.entry.right);
@@ -262,12 +248,11 @@
       this.result.replaceChildren(...(done.length === this.members.length ? this.outcome(done) : []));
     }
 
-    /** @param {Question[]} done */
     outcome(done) {
       const missed = done.filter((question) => question.entry.right === false);
       missed.sort((a, b) => Number(b.entry.sure) - Number(a.entry.sure));
       const list = make("ol", "", ...missed.map((question) => {
-        const link = /** @type {HTMLAnchorElement} */ (make("a", "", question.field.querySelector("legend")?.textContent ?? ""));
+        const link = make("a", "", question.field.querySelector("legend")?.textContent ?? "");
         link.href = `#${question.field.id}`;
         return make("li", "", link, question.entry.sure ? ` — ${words.sureWrong}` : "");
       }));
@@ -281,7 +266,7 @@
       ];
     }
 
-    /** Right answers by sub-skill and by level. @param {Question[]} done */
+    /** Right answers by sub-skill and by level. */
     table(done) {
       const body = make("tbody", "");
       for (const name of ["subSkill", "level"]) {
@@ -312,18 +297,17 @@
     if (items.length) (document.querySelector("article, main, [role=main]") ?? document.body).append(make("div", "guide-key", make("h2", "", words.key ?? ""), ...items));
   }
 
-  /** @param {Element | null} details */
   function copies(details) {
     return [...(details?.cloneNode(true).childNodes ?? [])].filter((node) => !/^(SUMMARY|B)$/.test(node.nodeName));
   }
 
-  const questions = [...document.querySelectorAll("fieldset.guide-question")].map((field) => new Question(/** @type {HTMLElement} */ (field)));
+  const questions = [...document.querySelectorAll("fieldset.guide-question")].map((field) => new Question((field)));
   const quizzes = [...document.querySelectorAll(".guide-questions")].flatMap((place) => {
     const members = questions.filter((question) => place.contains(question.field));
     return members.length > 1 ? [new Quiz(place, members)] : [];
   });
   document.addEventListener("skillguide:state", (event) => {
-    const { answers, remembered } = /** @type {CustomEvent} */ (event).detail;
+    const { answers, remembered } = (event).detail;
     questions.forEach((question) => question.show(answers[question.id]));
     questions.forEach((question) => question.update());
     quizzes.forEach((quiz) => quiz.show(remembered));

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Computes the result of a quiz: a weighted score with an honest range, by sub-skill, beside what
  * the reader claims. The rules are pure functions; `skillguide:score` {parts} answers with `result`
@@ -9,7 +8,7 @@
   const words = document.currentScript?.dataset ?? {};
   const Z = 1.96; // 95%
 
-  /** The Wilson interval for a share of n answers, from 0 to 1. @param {number} share @param {number} n */
+  /** The Wilson interval for a share of n answers, from 0 to 1. */
   function wilson(share, n) {
     const middle = share + (Z * Z) / (2 * n);
     const spread = Z * Math.sqrt((share * (1 - share)) / n + (Z * Z) / (4 * n * n));
@@ -20,7 +19,6 @@
   /**
    * The weighted share of right answers and its range; parts without answers do not count.
    * Weighting costs precision: the effective number of answers is (Σw)² ÷ Σ(w² ÷ n).
-   * @param {{weight: number, right: number, count: number}[]} parts
    */
   function score(parts) {
     const answered = parts.filter((part) => part.count > 0);
@@ -32,21 +30,19 @@
     return { share, low, high, effective };
   }
 
-  /** How many levels from the lowest on hold: at least four in five of their answers are right. @param {{right: number, count: number}[]} levels */
+  /** How many levels from the lowest on hold: at least four in five of their answers are right. */
   function reached(levels) {
     const first = levels.findIndex(({ right, count }) => !count || right / count < 0.8);
     return first < 0 ? levels.length : first;
   }
 
   document.addEventListener("skillguide:score", (event) => {
-    const { detail } = /** @type {CustomEvent} */ (event);
+    const { detail } = (event);
     detail.result = { ...score(detail.parts), levels: detail.levels && reached(detail.levels) };
   });
 
-  /** @param {string | undefined} text @param {Record<string, unknown>} values */
   const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
 
-  /** @param {string} tag @param {string} className @param {...(string | Node)} content */
   function make(tag, className, ...content) {
     const element = document.createElement(tag);
     if (className) element.className = className;
@@ -54,41 +50,40 @@
     return element;
   }
 
-  /** @param {string} text @param {string} href */
   function link(text, href) {
-    const element = /** @type {HTMLAnchorElement} */ (make("a", "", text));
+    const element = make("a", "", text);
     element.href = href;
     return element;
   }
 
-  const percent = (/** @type {number} */ share) => Math.round(share * 100);
+  const percent = (share) => Math.round(share * 100);
 
-  /** What was answered, by part and by level. @param {any} data @param {any} answers */
+  /** What was answered, by part and by level. */
   function count(data, answers) {
     const levels = data.levels.map(() => ({ right: 0, count: 0 }));
-    const parts = data.parts.map((/** @type {any} */ part) => {
-      const known = part.questions.map((/** @type {any} */ question) => {
+    const parts = data.parts.map((part) => {
+      const known = part.questions.map((question) => {
         const entry = answers[question.id];
         const right = entry?.given !== undefined && entry.digest === question.digest ? entry.right : undefined;
-        const level = levels[data.levels.findIndex((/** @type {any} */ level) => level.id === question.level)];
+        const level = levels[data.levels.findIndex((level) => level.id === question.level)];
         if (level && right !== undefined) {
           level.count += 1;
           level.right += right;
         }
         return { ...question, right, sure: entry?.sure };
       });
-      const given = known.filter((/** @type {any} */ question) => question.right !== undefined);
-      const right = given.filter((/** @type {any} */ question) => question.right).length;
+      const given = known.filter((question) => question.right !== undefined);
+      const right = given.filter((question) => question.right).length;
       return { ...part, questions: known, right, count: given.length };
     });
     return { parts, levels };
   }
 
-  /** A bar: the band is the range, the line the score, the triangle the claim. @param {any} part @param {number} index @param {number} claim */
+  /** A bar: the band is the range, the line the score, the triangle the claim. */
   function bar(part, index, claim) {
     const [low, high] = wilson(part.right / part.count, part.count);
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const draw = (/** @type {string} */ name, /** @type {Record<string, string>} */ attributes) => {
+    const draw = (name, attributes) => {
       const shape = document.createElementNS(svg.namespaceURI, name);
       for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
       svg.append(shape);
@@ -106,11 +101,10 @@
     return svg;
   }
 
-  /** @param {any} data @param {any} part @param {string} claimed */
   function claimBox(data, part, claimed) {
     const select = document.createElement("select");
     select.setAttribute("aria-label", fill(words.claimOf, { title: part.title }));
-    select.append(new Option(words.noClaim, ""), ...data.levels.map((/** @type {any} */ level) => new Option(level.title, level.id)));
+    select.append(new Option(words.noClaim, ""), ...data.levels.map((level) => new Option(level.title, level.id)));
     select.value = claimed;
     select.addEventListener("change", () => {
       const detail = { kind: "claims", id: part.id, value: select.value || null };
@@ -119,14 +113,13 @@
     return select;
   }
 
-  /** A claim fits when it lies inside the range: a few answers cannot say more. @param {any} part @param {number} claim */
+  /** A claim fits when it lies inside the range: a few answers cannot say more. */
   function verdict(part, claim) {
     const [low, high] = wilson(part.right / part.count, part.count);
     if (!claim) return "";
     return ` · ${high < claim ? words.below : low > claim ? words.above : words.met}`;
   }
 
-  /** @param {Element} place @param {any} data @param {any} state */
   function show(place, data, state) {
     const { parts, levels } = count(data, state.answers);
     const total = score(parts);
@@ -134,13 +127,13 @@
     place.prepend(home);
     place.toggleAttribute("data-live", Boolean(total));
     if (!total) return home.replaceChildren();
-    const all = parts.reduce((/** @type {number} */ sum, /** @type {any} */ part) => sum + part.questions.length, 0);
-    const done = parts.reduce((/** @type {number} */ sum, /** @type {any} */ part) => sum + part.count, 0);
+    const all = parts.reduce((sum, part) => sum + part.questions.length, 0);
+    const done = parts.reduce((sum, part) => sum + part.count, 0);
     const held = reached(levels);
     const level = done < all ? fill(words.soFar, { done, all }) : held ? fill(words.holds, { level: data.levels[held - 1].title }) : words.holdsNone;
     const sentence = fill(words.total, { score: percent(total.share), low: percent(total.low), high: percent(total.high), done });
-    const rows = parts.filter((/** @type {any} */ part) => part.count).map((/** @type {any} */ part, /** @type {number} */ index) => {
-      const claim = (data.levels.findIndex((/** @type {any} */ l) => l.id === state.claims[part.id]) + 1) / data.levels.length;
+    const rows = parts.filter((part) => part.count).map((part, index) => {
+      const claim = (data.levels.findIndex((l) => l.id === state.claims[part.id]) + 1) / data.levels.length;
       const text = fill(words.ofCount, { right: part.right, count: part.count });
       return make("li", "", make("span", "guide-score-title", part.title, make("small", "", ` ${part.weight}%`)),
         bar(part, index, claim),
@@ -154,9 +147,9 @@
     );
   }
 
-  /** What to read first, the weakest part to practise, and what was missed, sure and wrong first. @param {any[]} parts */
+  /** What to read first, the weakest part to practise, and what was missed, sure and wrong first. */
   function advice(parts) {
-    const missed = parts.flatMap((part) => part.questions.filter((/** @type {any} */ q) => q.right === false).map((/** @type {any} */ q) => ({ ...q, weight: part.weight })));
+    const missed = parts.flatMap((part) => part.questions.filter((q) => q.right === false).map((q) => ({ ...q, weight: part.weight })));
     missed.sort((a, b) => Number(b.sure) - Number(a.sure) || b.weight - a.weight);
     if (!missed.length) return [];
     const pages = new Map(missed.filter((q) => q.href).map((q) => [q.page, q]));
@@ -173,7 +166,7 @@
 
   for (const place of document.querySelectorAll(".guide-result")) {
     const data = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
-    document.addEventListener("skillguide:state", (event) => show(place, data, /** @type {CustomEvent} */ (event).detail));
+    document.addEventListener("skillguide:state", (event) => show(place, data, (event).detail));
   }
   document.dispatchEvent(new CustomEvent("skillguide:ask"));
 }

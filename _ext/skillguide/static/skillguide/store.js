@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Keeps what the reader answered: in this browser only, under one key, sent nowhere.
  *
@@ -22,19 +21,17 @@
     return { version: 1, answers: {}, claims: {} };
   }
 
-  /** Whether a value has the form that this version writes. @param {any} data */
+  /** Whether a value has the form that this version writes. */
   function isValid(data) {
     return data?.version === 1 && kinds.every((kind) => isTable(data[kind], kind));
   }
 
-  /** @param {any} table @param {string} kind */
   function isTable(table, kind) {
-    const check = kind === "answers" ? isAnswer : (/** @type {any} */ value) => typeof value === "string";
+    const check = kind === "answers" ? isAnswer : (value) => typeof value === "string";
     return table?.constructor === Object
       && Object.entries(table).every(([id, value]) => /^[a-z][a-z0-9-]*$/.test(id) && check(value));
   }
 
-  /** @param {any} value */
   function isAnswer(value) {
     const given = value?.given ?? "";
     return value?.constructor === Object
@@ -55,7 +52,6 @@
     return memory;
   }
 
-  /** @param {any} data */
   function write(data) {
     memory = data;
     if (!remembered) return;
@@ -73,7 +69,7 @@
 
   document.addEventListener("skillguide:ask", announce);
   document.addEventListener("skillguide:keep", (event) => {
-    const { kind, id, value } = /** @type {CustomEvent} */ (event).detail;
+    const { kind, id, value } = (event).detail;
     const data = read();
     if (value === null) delete data[kind][id];
     else data[kind][id] = value;
@@ -81,7 +77,7 @@
     announce();
   });
   document.addEventListener("skillguide:replace", (event) => {
-    const { detail } = /** @type {CustomEvent} */ (event);
+    const { detail } = (event);
     detail.accepted = detail.data === null || isValid(detail.data);
     if (!detail.accepted) return;
     remembered = true;

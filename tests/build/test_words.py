@@ -1,0 +1,56 @@
+"""The words of the interface: German is complete, catalogues are compiled, direction holds."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+PACKAGE = Path(__file__).parents[2] / "_ext" / "skillguide"
+CATALOGS = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/skillguide.po"))
+KEYWORDS = {"_": None, "Field": (2,), "Kind": (2,)}
+
+
+def words() -> set[str]:
+    """Every word that the code marks for translation."""
+    return {found[2] for found in extract_from_dir(str(PACKAGE), keywords=KEYWORDS)}
+
+
+@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: path.parts[-3])
+def test_a_catalogue_is_complete_and_compiled(path):
+    with path.open("rb") as file:
+        texts = {message.id: message.string for message in read_po(file) if message.id}
+    with path.with_suffix(".mo").open("rb") as file:
+        compiled = {message.id: message.string for message in read_mo(file) if message.id}
+
+    assert set(texts) == words()
+    assert {"Reason", "Check", "Stack"} <= words()  # extraction sees no call inside an f-string
+    assert texts == compiled
+    for source, text in texts.items():
+        assert text, source
+        assert sorted(re.findall(r"%\(\w+\)s", text)) == sorted(re.findall(r"%\(\w+\)s", source))
+
+
+def test_a_german_page_speaks_german(bread):
+    bread.build(confoverrides={"language": "de"})
+    page = bread.page("questions.html")
+
+    assert page.select_one("#question-salt .guide-feedback summary").text == "Grund"
+    assert page.select_one("script[src*='quiz.js']")["data-check"] == "Prüfen"
+    assert "Lernphasen" in bread.page("index.html").text
+    assert "Anwendungsfall" in bread.page("records.html").table.text
+
+
+def test_an_arabic_page_keeps_its_own_direction(bread):
+    """Positions are logical: nothing of ours says left or right."""
+    bread.build(confoverrides={"language": "ar"})
+    css = (PACKAGE / "static/skillguide/skillguide.css").read_text("utf-8")
+
+    assert bread.page("questions.html").html["lang"] == "ar"
+    assert bread.page("questions.html").select_one("fieldset.guide-question")
+    assert (
+        re.findall(r"(?<![\w-])(?:left|right)\s*:|(?:margin|padding|border)-(?:left|right)", css)
+        == []
+    )
