@@ -46,7 +46,7 @@ def visit_question(self: HTML5Translator, node: question) -> None:
 
 
 def depart_question(self: HTML5Translator, node: question) -> None:
-    self.body.append('<div role="status"></div>\n</fieldset>\n')
+    self.body.append('<div role="status"></div></fieldset>\n')
 
 
 def visit_legend(self: HTML5Translator, node: question_legend) -> None:
@@ -58,7 +58,7 @@ def depart_legend(self: HTML5Translator, node: question_legend) -> None:
 
 
 def visit_options(self: HTML5Translator, node: question_options) -> None:
-    self.body.append('<div class="guide-options">\n')
+    self.body.append('<div class="guide-options">')
 
 
 def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
@@ -67,7 +67,7 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_option(self: HTML5Translator, node: question_option) -> None:
     right = " data-right" if node["right"] else ""
-    self.body.append(f'<div class="guide-option"{right}>\n')
+    self.body.append(f'<div class="guide-option"{right}>')
 
 
 def visit_label(self: HTML5Translator, node: option_label) -> None:
@@ -79,7 +79,7 @@ def visit_label(self: HTML5Translator, node: option_label) -> None:
 
 
 def depart_label(self: HTML5Translator, node: option_label) -> None:
-    self.body.append("</label>\n")
+    self.body.append("</label>")
 
 
 def visit_feedback(self: HTML5Translator, node: option_feedback) -> None:
@@ -102,7 +102,7 @@ def visit_hint(self: HTML5Translator, node: question_hint) -> None:
 
 
 def depart_details(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</details>\n")
+    self.body.append("</details>")
 
 
 def visit_entry(self: HTML5Translator, node: question_entry) -> None:

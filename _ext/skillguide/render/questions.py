@@ -149,7 +149,7 @@ class AnswerKey(QuestionTransform):
             entry += nodes.Text(f"{label}: ________ {entry['unit']}".rstrip())
         for point in self.document.findall(rubric_point):
             for first in list(point.findall(nodes.paragraph))[:1]:
-                first.insert(0, nodes.strong("", f"{point.get('level', '')} "))
+                first[:0] = [nodes.strong("", point.get("level", "")), nodes.Text(" ")]
         plain(self.document)
         if self.app.builder.name == "text":
             for node in list(self.document.findall(nodes.enumerated_list)):

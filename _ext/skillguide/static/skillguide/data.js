@@ -57,7 +57,7 @@
       button(words.erase, () => erase(status)), input, status,
     );
     document.addEventListener("skillguide:state", (event) => {
-      state = (event).detail;
+      state = event.detail;
       if (!state.remembered) status.textContent = words.forgotten ?? "";
     });
   }

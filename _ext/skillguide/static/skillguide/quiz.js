@@ -1,8 +1,6 @@
 /**
- * Makes questions answerable: choose or write, check, and see the reason for every option.
- * Without this file each question is still complete: its reasons are native <details>.
- * The words of the interface are data attributes of the script's own element; answers are kept
- * by store.js. Every answer is announced as `skillguide:answered` {id, right, sure}.
+ * Makes questions answerable; without it their reasons are native <details>. Words are data of the
+ * script's element, store.js keeps answers, each is announced: `skillguide:answered` {id, right, sure}.
  */
 "use strict";
 {
@@ -35,34 +33,39 @@
 
   const folded = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
 
-  /** A number from 0 to 2³², the same for the same text: it orders options. */
+  /** The same number for the same text. */
   function hash(text) {
     let value = 2166136261;
     for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 16777619);
     return value >>> 0;
   }
 
-  /** One question on the page; a question may stand there more than once. */
+  /** A question on the page, built when it comes near the window: hundreds open like a few. */
   class Question {
     constructor(field) {
       this.field = field;
       this.id = field.dataset.question ?? field.id.replace(/^question-/, "");
       this.type = field.dataset.type ?? "choice";
-      this.status = field.querySelector("[role=status]");
-      this.options = [...field.querySelectorAll(".guide-option")];
-      this.inputs = [...field.querySelectorAll(".guide-option input, .guide-entry input")];
-      this.details = [...field.querySelectorAll("details:not(.guide-hint)")];
-      this.entry = null;
+    }
+
+    build() {
+      if (this.status) return;
+      const all = (selector) => [...this.field.querySelectorAll(selector)];
+      this.status = this.field.querySelector("[role=status]");
+      this.options = all(".guide-option");
+      this.inputs = all(".guide-option input, .guide-entry input");
+      this.details = all("details:not(.guide-hint)");
       if (this.type === "open") this.addText();
       this.addButtons();
-      field.setAttribute("data-live", "");
+      this.field.setAttribute("data-built", "");
+      this.display();
     }
 
     addText() {
       const text = document.createElement("textarea");
       text.rows = 5;
       this.status.before(make("label", "guide-text", words.yourText ?? "", text));
-      this.inputs = [(text)];
+      this.inputs = [text];
       this.ticks = [...this.field.querySelectorAll(".guide-rubric input")];
       for (const tick of this.ticks) tick.addEventListener("change", () => this.keep({ ...this.entry, ticks: this.ticked() }));
     }
@@ -110,29 +113,34 @@
       if (!given.length && this.type !== "open") return this.say("", this.type === "choice" ? words.choose : words.write);
       if (this.type === "numeric" && number(String(given)) === null) return this.say("", words.noNumber);
       const right = this.type === "open" ? undefined : this.judge(given).every(Boolean);
-      const sure = this.sure?.checked ?? false;
+      const sure = this.sure.checked;
       this.keep({ digest: this.field.dataset.digest, attempt: this.entry?.attempt ?? 0, given, right, sure });
       send("answered", { id: this.id, right, sure });
       this.follow();
     }
 
     keep(entry) {
-      send("keep", { kind: "answers", id: this.id, value: entry });
+      send("keep", { kind: "answers", values: { [this.id]: entry } });
       this.show(entry);
     }
 
     /** The focus goes where the reader acts next. */
     follow() {
-      (this.main?.hidden ? this.again : this.main)?.focus();
+      (this.main.hidden ? this.again : this.main).focus();
+    }
+
+    another() {
+      return { digest: this.field.dataset.digest, attempt: (this.entry?.attempt ?? 0) + 1 };
     }
 
     retry() {
-      this.keep({ digest: this.field.dataset.digest, attempt: (this.entry?.attempt ?? 0) + 1 });
+      this.keep(this.another());
       this.field.querySelector("input, textarea")?.focus();
     }
 
     next() {
       const other = this.unanswered();
+      other?.build();
       other?.field.scrollIntoView({ block: "start" });
       other?.inputs[0]?.focus({ preventScroll: true });
     }
@@ -141,11 +149,14 @@
       return questions.slice(questions.indexOf(this) + 1).find((other) => !other.isAnswered());
     }
 
-    /** Show what was kept; does nothing when it is shown already. */
     show(entry) {
-      if (JSON.stringify(entry) === JSON.stringify(this.entry) && this.shown) return this.update();
-      this.shown = true;
+      const isNew = JSON.stringify(entry) !== JSON.stringify(this.entry);
       this.entry = entry;
+      if (this.status && isNew) this.display();
+    }
+
+    display() {
+      const { entry } = this;
       this.clear();
       this.arrange(entry?.attempt ?? 0);
       if (this.isAnswered()) this.reveal(entry);
@@ -163,11 +174,11 @@
         if (this.type !== "choice") input.value = "";
       }
       this.ticks?.forEach((tick) => (tick.checked = false));
-      if (this.sure) this.sure.checked = false;
+      this.sure.checked = false;
       this.status.replaceChildren();
     }
 
-    /** The author's order first; later attempts in an order of their own that survives a reload. */
+    /** The author's order, then one of its own for each attempt. */
     arrange(attempt) {
       const first = this.options[0]?.parentElement;
       if (!first || this.field.hasAttribute("data-keep-order")) return;
@@ -188,7 +199,7 @@
       const judged = this.judge(entry.given);
       const right = judged.every(Boolean);
       this.field.setAttribute("data-state", right ? "right" : "wrong");
-      const several = this.field.querySelector("input[type=checkbox]:not(.guide-sure *)") && this.type === "choice";
+      const several = this.inputs[0].type === "checkbox";
       const parts = fill(words.parts, { found: judged.filter(Boolean).length, all: judged.length });
       this.say(right ? "✓" : "✗", right ? words.right : several ? parts : words.wrong);
     }
@@ -207,13 +218,14 @@
     }
 
     update() {
+      if (!this.status) return;
       const answered = this.isAnswered();
       const check = this.type === "open" ? words.compare : words.check;
       const text = answered ? words.next : check;
-      if (this.main && this.main.textContent !== text) this.main.textContent = text ?? "";
-      if (this.main) this.main.hidden = answered && !this.unanswered();
-      if (this.again) this.again.hidden = !answered;
-      if (this.sureLabel) this.sureLabel.hidden = answered;
+      if (this.main.textContent !== text) this.main.textContent = text ?? "";
+      this.main.hidden = answered && !this.unanswered();
+      this.again.hidden = !answered;
+      this.sureLabel.hidden = answered;
     }
 
     say(sign, text) {
@@ -221,11 +233,10 @@
     }
   }
 
-  /** The questions of a quiz: progress above them, the result below. */
+  /** Progress above the questions of a quiz, the result below. */
   class Quiz {
     constructor(place, members) {
-      this.place = place;
-      this.members = members;
+      Object.assign(this, { place, members });
       this.bar = document.createElement("progress");
       this.bar.max = members.length;
       this.link = document.createElement("a");
@@ -233,6 +244,7 @@
       this.result = make("div", "guide-outcome");
       place.prepend(make("div", "guide-progress", this.bar, this.link), this.note);
       place.append(this.result);
+      place.setAttribute("data-built", "");
     }
 
     show(remembered) {
@@ -262,7 +274,7 @@
         ...(missed.length ? [make("p", "", words.missed ?? ""), list] : []),
         make("div", "guide-buttons",
           button(words.restart, "guide-link", () => this.restart()),
-          button(words.reasons, "guide-link", () => this.members.forEach((q) => q.details.forEach((d) => d.setAttribute("open", ""))))),
+          button(words.reasons, "guide-link", () => this.place.querySelectorAll("details").forEach((details) => details.setAttribute("open", "")))),
       ];
     }
 
@@ -281,13 +293,15 @@
     }
 
     restart() {
-      this.members.forEach((question) => question.retry());
-      this.members[0].inputs[0]?.focus();
+      const values = Object.fromEntries(this.members.map((question) => [question.id, question.another()]));
+      send("keep", { kind: "answers", values });
+      this.members[0].field.querySelector("input")?.focus();
     }
   }
 
-  /** The reasons move to a key behind the questions while the page is on paper. */
+  /** On paper, reasons stand in a key behind the questions. */
   function printKey() {
+    questions.forEach((question) => question.build());
     const items = questions.map((question, index) => {
       const letters = question.options.flatMap((option, n) => (option.hasAttribute("data-right") ? [String.fromCharCode(65 + n)] : []));
       const reasons = question.options.map((option, n) =>
@@ -301,19 +315,26 @@
     return [...(details?.cloneNode(true).childNodes ?? [])].filter((node) => !/^(SUMMARY|B)$/.test(node.nodeName));
   }
 
-  const questions = [...document.querySelectorAll("fieldset.guide-question")].map((field) => new Question((field)));
+  const questions = [...document.querySelectorAll("fieldset.guide-question")].map((field) => new Question(field));
   const quizzes = [...document.querySelectorAll(".guide-questions")].flatMap((place) => {
     const members = questions.filter((question) => place.contains(question.field));
     return members.length > 1 ? [new Quiz(place, members)] : [];
   });
   document.addEventListener("skillguide:state", (event) => {
-    const { answers, remembered } = (event).detail;
+    const { answers, remembered } = event.detail;
     questions.forEach((question) => question.show(answers[question.id]));
     questions.forEach((question) => question.update());
     quizzes.forEach((quiz) => quiz.show(remembered));
   });
-  questions.forEach((question) => question.show(undefined));
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) byField.get(target).build();
+  }, { rootMargin: "100% 0px" });
+  const byField = new Map(questions.map((question) => [question.field, question]));
   send("ask");
+  for (const { field } of questions) {
+    field.setAttribute("data-live", "");
+    near.observe(field);
+  }
   window.addEventListener("beforeprint", printKey);
   window.addEventListener("afterprint", () => document.querySelectorAll(".guide-key").forEach((key) => key.remove()));
 }

@@ -37,7 +37,7 @@
   }
 
   document.addEventListener("skillguide:score", (event) => {
-    const { detail } = (event);
+    const { detail } = event;
     detail.result = { ...score(detail.parts), levels: detail.levels && reached(detail.levels) };
   });
 
@@ -107,7 +107,7 @@
     select.append(new Option(words.noClaim, ""), ...data.levels.map((level) => new Option(level.title, level.id)));
     select.value = claimed;
     select.addEventListener("change", () => {
-      const detail = { kind: "claims", id: part.id, value: select.value || null };
+      const detail = { kind: "claims", values: { [part.id]: select.value || null } };
       document.dispatchEvent(new CustomEvent("skillguide:keep", { detail }));
     });
     return select;
@@ -166,7 +166,7 @@
 
   for (const place of document.querySelectorAll(".guide-result")) {
     const data = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
-    document.addEventListener("skillguide:state", (event) => show(place, data, (event).detail));
+    document.addEventListener("skillguide:state", (event) => show(place, data, event.detail));
   }
   document.dispatchEvent(new CustomEvent("skillguide:ask"));
 }

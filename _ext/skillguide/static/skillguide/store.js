@@ -1,13 +1,11 @@
 /**
- * Keeps what the reader answered: in this browser only, under one key, sent nowhere.
- *
- * Other scripts speak with it through events on the document:
- *   skillguide:keep  {kind, id, value}   keep a value, or forget it (null)
+ * Keeps what the reader answered, in this browser only. Other scripts speak with it by events:
+ *   skillguide:keep  {kind, values}      keep values by id, or forget one (null)
  *   skillguide:ask                       ask for the state
  *   skillguide:state {answers, claims, remembered}   the answer, also after every change
  *   skillguide:replace {data}            keep this instead (null: nothing); sets accepted
- * Storage that is disabled, full, corrupt, or of another version is left as it is: the page then
- * works from memory, and `remembered` is false.
+ * Storage that is disabled, full, corrupt or of another version is left alone: the page then works
+ * from memory, and `remembered` is false.
  */
 "use strict";
 {
@@ -69,15 +67,15 @@
 
   document.addEventListener("skillguide:ask", announce);
   document.addEventListener("skillguide:keep", (event) => {
-    const { kind, id, value } = (event).detail;
+    const { kind, values } = event.detail;
     const data = read();
-    if (value === null) delete data[kind][id];
-    else data[kind][id] = value;
+    Object.assign(data[kind], values);
+    for (const [id, value] of Object.entries(values)) if (value === null) delete data[kind][id];
     write(data);
     announce();
   });
   document.addEventListener("skillguide:replace", (event) => {
-    const { detail } = (event);
+    const { detail } = event;
     detail.accepted = detail.data === null || isValid(detail.data);
     if (!detail.accepted) return;
     remembered = true;

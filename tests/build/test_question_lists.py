@@ -1,0 +1,228 @@
+"""A question is written once and shown where it helps; every type in every builder."""
+
+import pytest
+from conftest import BUILDERS
+
+PAGE = """\
+# Shown elsewhere
+
+::::{quiz} types
+:title: Types
+:sub-skill: rising
+
+:::{question} grams
+:type: numeric
+:answer: 1,200
+:tolerance: 2%
+:unit: g
+:level: baker
+
+How much for ten loaves?
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+Ten times 120.
+
+:::
+
+:::{question} flour
+:type: text
+:answer: rye | Rye flour
+
+Which flour is sour?
+
+Rye ferments.
+
+:::
+
+:::{question} code
+:type: trace
+:answer: 3
+
+What does this print?
+
+```python
+print(len("rye"))
+```
+
+Its letters.
+
+:::
+
+:::{question} coals
+:type: open
+:level: master
+
+How do you bake without an oven?
+
+```{hint}
+Think of campers.
+```
+
+1. Names a pan.
+2. Names heat from above.
+3. Names a lid with coals.
+
+A heavy pot with coals on its lid.
+
+:::
+
+::::
+
+:::{result} types
+:::
+"""
+SENTENCES = [
+    "How much for ten loaves?", "1,200", "Ten times 120.", "Which flour is sour?", "Rye flour",
+    "Rye ferments.", "What does this print?", "Its letters.", "How do you bake without an oven?",
+    "Think of campers.", "Names a pan.", "Names a lid with coals.", "A heavy pot",
+    "Score = the sum of weight",
+]  # fmt: skip
+
+
+@pytest.fixture
+def typed(bread):
+    bread.write(types=PAGE)
+    return bread.edit("index.md", "\nrecords", "\nrecords\ntypes")
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_every_type_is_silent_in_every_builder(typed, builder):
+    assert typed.build(builder).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("builder", "name"), [("text", "types.txt"), ("html", "types.html"), ("epub", "types.xhtml")]
+)
+def test_every_type_keeps_its_words(typed, builder, name):
+    typed.build(builder)
+    text = typed.page(name).text if builder != "text" else typed.output(name)
+    text = " ".join(text.split())
+
+    assert [sentence for sentence in SENTENCES if sentence not in text] == []
+
+
+def test_paper_asks_first_and_answers_in_the_key(typed):
+    text = typed.build("text").output("types.txt")
+    questions, key = text.split("Answer key\n")
+
+    assert "Your answer: ________ g" in questions
+    assert "1,200" not in questions
+    assert "Names a pan" not in questions
+    assert "**1,200 g**" in key
+    assert "1. **Novice** Names a pan." in key
+    assert "| Rising" in questions
+    assert "____ / 3" in questions  # an open question does not count
+
+
+def test_an_entry_says_what_it_accepts(typed):
+    page = typed.build().page("types.html")
+
+    numeric = page.select_one("#question-grams")
+    assert numeric["data-answer"] == "1200"
+    assert numeric["data-tolerance"] == "24"
+    assert "Up to 2% off is right." in numeric.select_one("small").text
+    assert page.select_one("#question-flour")["data-answer"] == "rye|Rye flour"
+    assert page.select_one("#question-coals .guide-hint summary").text == "Hint"
+    assert [b.text for b in page.select("#question-coals .guide-rubric b")] == [
+        "Novice", "Baker", "Master",
+    ]  # fmt: skip
+
+
+def shown(page) -> list[str]:
+    return [field.get("data-question") for field in page.select("fieldset[data-question]")]
+
+
+def test_a_page_shows_the_questions_that_it_teaches(bread):
+    bread.edit("craft/dough.md", "# Dough", "# Dough\n\n:::{check-yourself}\n:::\n").build()
+    page = bread.page("craft/dough.html")
+
+    assert bread.warnings == []
+    assert shown(page) == ["salt"]
+    field = page.select_one("fieldset")
+    assert field["id"] == "question-salt-1"
+    assert (
+        field["data-digest"]
+        == bread.page("questions.html").select_one("#question-salt")["data-digest"]
+    )
+    assert field.select_one(".guide-facts a")["href"] == "#sub-skill-kneading"
+    assert "quiz.js" in bread.output("craft/dough.html")
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ("", ["grams", "flour", "code", "coals", "salt", "ferments"]),
+        (":quiz: flour", ["salt", "ferments"]),
+        (":level: baker", ["grams", "ferments"]),
+        (":sub-skill: rising\n:level: master", ["coals"]),
+        (":ids: ferments, salt", ["ferments", "salt"]),
+        (":number: 2", ["grams", "flour"]),
+    ],
+)
+def test_questions_are_selected(typed, options, ids):
+    typed.write(exam=f"# Exam\n\n:::{{questions}}\n{options}\n:::\n")
+    typed.edit("index.md", "\nrecords\ntypes", "\nrecords\nexam\ntypes")
+    typed.edit("index.md", "\nquestions\n", "\n").edit(
+        "index.md", "\nexam", "\nexam\ntypes\nquestions"
+    )
+    typed.build()
+
+    assert shown(typed.page("exam.html")) == ids
+
+
+def test_a_changed_reason_is_shown_everywhere(bread):
+    bread.edit("craft/dough.md", "# Dough", "# Dough\n\n:::{question-ref} salt\n:::\n").build()
+    bread.edit("questions.md", "> Too little to taste.", "> Nobody would taste it.").build()
+
+    assert "Nobody would taste it." in bread.page("craft/dough.html").text
+
+
+def test_paper_links_to_a_question_that_stands_elsewhere(bread):
+    """Else a book would hold it twice."""
+    bread.edit("craft/dough.md", "# Dough", "# Dough\n\n:::{question-ref} salt\n:::\n").build(
+        "text"
+    )
+
+    assert "* *How much salt for 1 kg of flour?*" in bread.output("craft/dough.txt")
+    assert "20 g" not in bread.output("craft/dough.txt")
+
+
+def test_links_of_a_shown_question_lead_to_the_same_pages(bread):
+    bread.edit(
+        "questions.md",
+        "> Too little to taste.",
+        "> See {doc}`levels`, {doc}`/path` and {level}`baker`.",
+    )
+    bread.edit("craft/dough.md", "# Dough", "# Dough\n\n:::{question-ref} salt\n:::\n").build()
+
+    assert bread.warnings == []
+    links = bread.page("craft/dough.html").select(".guide-feedback a")
+    assert [link["href"] for link in links] == [
+        "../levels.html", "../path.html", "../levels.html#level-baker",
+    ]  # fmt: skip
+
+
+def test_unknown_questions_and_quizzes_are_reported(bread):
+    bread.edit(
+        "path.md",
+        "# The path",
+        "# The path\n\n:::{question-ref} sugar\n:::\n\n:::{result} none\n:::\n\n:::{questions}\n:ids: salt, suger\n:number: none\n:::",
+    )
+
+    assert bread.build().findings == [
+        "path.md:3: there is no question 'sugar'; there are salt, ferments [reference]",
+        "path.md:6: there is no quiz 'none'; there are flour [reference]",
+        "path.md:10: there is no question 'suger'; there are salt, ferments [reference]",
+        "path.md:11: option `:number:`: expected a whole number above 0, got 'none' [option_value]",
+    ]
+
+
+def test_no_script_can_end_the_data_of_a_result(typed):
+    typed.edit("types.md", "How much for ten loaves?", "How much </script><b> for ten?").build()
+    html = typed.output("types.html")
+
+    assert "</script><b>" not in html
+    assert "\\u003c/script>\\u003cb>" in html
