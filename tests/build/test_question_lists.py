@@ -209,7 +209,8 @@ def test_unknown_questions_and_quizzes_are_reported(bread):
     bread.edit(
         "path.md",
         "# The path",
-        "# The path\n\n:::{question-ref} sugar\n:::\n\n:::{result} none\n:::\n\n:::{questions}\n:ids: salt, suger\n:number: none\n:::",
+        "# The path\n\n:::{question-ref} sugar\n:::\n\n:::{result} none\n:::\n\n"
+        ":::{questions}\n:ids: salt, suger\n:number: none\n:::",
     )
 
     assert bread.build().findings == [
