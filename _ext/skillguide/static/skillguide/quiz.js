@@ -40,7 +40,7 @@
     return value >>> 0;
   }
 
-  /** A question on the page, built when it comes near the window: hundreds open like a few. */
+  /** A question on the page. */
   class Question {
     constructor(field) {
       this.field = field;
@@ -58,7 +58,8 @@
       if (this.type === "open") this.addText();
       this.addButtons();
       this.field.setAttribute("data-built", "");
-      this.display();
+      if (this.entry) this.display();
+      else this.update(); // what was chosen while the page opened stays chosen
     }
 
     addText() {
@@ -326,15 +327,15 @@
     questions.forEach((question) => question.update());
     quizzes.forEach((quiz) => quiz.show(remembered));
   });
-  const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) byField.get(target).build();
-  }, { rootMargin: "100% 0px" });
-  const byField = new Map(questions.map((question) => [question.field, question]));
-  send("ask");
-  for (const { field } of questions) {
-    field.setAttribute("data-live", "");
-    near.observe(field);
+  const waiting = [...questions];
+  /** Build a few, then let the page breathe. */
+  function work() {
+    waiting.splice(0, 5).forEach((question) => question.build());
+    if (waiting.length) setTimeout(work);
   }
+  send("ask");
+  questions.forEach(({ field }) => field.setAttribute("data-live", ""));
+  work();
   window.addEventListener("beforeprint", printKey);
   window.addEventListener("afterprint", () => document.querySelectorAll(".guide-key").forEach((key) => key.remove()));
 }
