@@ -57,6 +57,16 @@ def test_a_new_title_is_shown_everywhere(bread):
     assert "Journeyman" in bread.page("questions.html").select_one("#question-ferments").text
 
 
+def test_a_new_figure_reaches_the_sentences_that_lists_quote(bread):
+    sentence = "A sour loaf for {level}`baker` hands."
+    bread.edit("records.md", sentence, "Bakes at {given}`oven-heat`.")
+    bread.write(list="# List\n\n:::{records} use-case\n:::\n")
+    bread.edit("index.md", "\nrecords", "\nrecords\nlist").build()
+    bread.edit("craft/oven.md", "230", "250").build()
+
+    assert "Bakes at 250 °C." in bread.page("list.html").text
+
+
 def test_a_new_hour_changes_every_sum(bread):
     bread.build()
     bread.edit("path.md", ":hours: 12.5", ":hours: 13.5")

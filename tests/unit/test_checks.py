@@ -214,7 +214,7 @@ GOOD = Question(
         ({"options": (option("A", right=True), option("B", right=True))}, ["key"]),
         (
             {
-                "options": (option("A", right=True), option("B", right=True)),
+                "options": (option("A", right=True), option("B", right=True), option("C")),
                 "is_multiple": True,
             },
             [],

@@ -9,6 +9,7 @@ from ..model import Finding, Guide
 from .proficiency import check_proficiency
 from .questions import check_questions
 from .references import check_ids, check_references, check_skill
+from .testwise import check_cues, check_duplicates, check_wording
 from .totals import check_hours_share, check_phase_hours, check_unit_hours, check_weights
 from .traces import check_traces
 
@@ -22,6 +23,9 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_hours_share,
     check_proficiency,
     check_questions,
+    check_wording,
+    check_duplicates,
+    check_cues,
 )
 
 
@@ -34,6 +38,8 @@ def check(guide: Guide) -> list[Finding]:
 __all__ = [
     "CHECKS",
     "check",
+    "check_cues",
+    "check_duplicates",
     "check_hours_share",
     "check_ids",
     "check_phase_hours",
@@ -44,4 +50,5 @@ __all__ = [
     "check_traces",
     "check_unit_hours",
     "check_weights",
+    "check_wording",
 ]

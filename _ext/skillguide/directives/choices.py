@@ -64,6 +64,7 @@ def read_option(entry: nodes.list_item) -> Option:
         source=source_of(parts),
         is_right="checked" in mark.astext(),
         has_feedback=len(parts) < len(entry.children),
+        text=" ".join(" ".join(part.astext() for part in parts).split()),
         line=entry.line or 1,
     )
 

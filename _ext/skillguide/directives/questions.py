@@ -18,7 +18,7 @@ from ..nodes import (
     question_rubric,
     rubric_point,
 )
-from ..parse import alternatives, number, text, tolerance
+from ..parse import allowance, alternatives, number, text, tolerance
 from .base import GuideDirective, ItemDirective, _, options
 from .choices import (
     find_mistake,
@@ -73,6 +73,7 @@ class QuestionDirective(GuideDirective):
         "level",
         "teaches",
         "source",
+        "allow",
         flags=("multiple", "keep-order"),
     )
 
@@ -130,6 +131,7 @@ class QuestionDirective(GuideDirective):
             unit=self.options.get("unit", ""),
             code=code if type is Type.TRACE else "",
             is_multiple="multiple" in self.options,
+            keeps_order="keep-order" in self.options,
             is_readable=bool(body) and answers is not None,
             is_explained=bool(parts.rest),
             quiz=quiz.id if quiz else "",
@@ -138,6 +140,7 @@ class QuestionDirective(GuideDirective):
             teaches=self.teaches(),
             source=self.options.get("source", ""),
             content=digest(self.block_text),
+            allows=self.value("allow", allowance, required=False) or frozenset(),
         ), parts
 
     def answers(self, type: Type) -> tuple[str, ...] | None:
@@ -174,7 +177,7 @@ class QuestionDirective(GuideDirective):
             digest=item.digest,
             type=str(item.type),
             multiple=item.is_multiple,
-            keep_order="keep-order" in self.options,
+            keep_order=item.keeps_order,
             sub_skill=item.sub_skill,
             level=item.level,
             teaches=item.teaches,

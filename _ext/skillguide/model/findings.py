@@ -43,6 +43,14 @@ class Rule(StrEnum):
     EXPLANATION = "explanation"
     NESTED = "nested"
     TRACE = "trace"
+    OPTION_NUMBER = "option_number"
+    ABOVE = "above"
+    BARE_NOT = "bare_not"
+    ABSOLUTE_WORDS = "absolute_words"
+    DUPLICATE_QUESTION = "duplicate_question"
+    LONGEST_OPTION = "longest_option"
+    LENGTH_RATIO = "length_ratio"
+    KEY_POSITION = "key_position"
 
 
 @dataclass(frozen=True, slots=True)

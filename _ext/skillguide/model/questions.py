@@ -25,12 +25,15 @@ class Type(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A possible answer. `source` is its Markdown before translation, `line` counts from 1."""
+    """A possible answer. `source` is its Markdown before translation, `text` what readers see of
+    it; `line` counts from 1.
+    """
 
     source: str
     is_right: bool
     has_feedback: bool
     line: int
+    text: str = ""
 
     @property
     def id(self) -> str:
@@ -44,7 +47,8 @@ class Question(Item):
 
     A choice has `options`. All other types but the open one have `answers`: the texts that are
     accepted, for a number just one. `tolerance` is absolute, in `unit`. `code` is what a trace
-    runs. `content` is a hash of all that readers see.
+    runs. `content` is a hash of all that readers see. `allows` are the rules that the author has
+    silenced for it, with a reason.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
     read, and nothing else about the question is.
@@ -60,6 +64,7 @@ class Question(Item):
     unit: str = ""
     code: str = ""
     is_multiple: bool = False
+    keeps_order: bool = False
     is_readable: bool = True
     is_explained: bool = True
     quiz: str = ""
@@ -68,6 +73,7 @@ class Question(Item):
     teaches: str = ""
     source: str = ""
     content: str = ""
+    allows: frozenset[str] = frozenset()
 
     @property
     def digest(self) -> str:

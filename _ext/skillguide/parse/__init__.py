@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .values import (
+    allowance,
     alternatives,
     count,
     grouped_number,
@@ -30,6 +31,7 @@ FIELD_TYPES: dict[str, Callable[[str], object]] = {
 
 __all__ = [
     "FIELD_TYPES",
+    "allowance",
     "alternatives",
     "count",
     "grouped_number",

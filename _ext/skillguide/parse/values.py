@@ -90,6 +90,14 @@ def tolerance(value: str) -> tuple[Decimal, bool]:
     return size, text.endswith("%")
 
 
+def allowance(value: str) -> frozenset[str]:
+    """`bare_not: a reason`: the rule that an author silences for one question."""
+    rule, _, reason = value.partition(":")
+    if not re.fullmatch(r"[a-z]+(_[a-z]+)*", rule.strip()) or len(reason.split()) < 2:
+        raise ValueError(f"expected a rule and a reason, such as bare_not: …, got {value!r}")
+    return frozenset({rule.strip()})
+
+
 def alternatives(value: str) -> tuple[str, ...]:
     """Accepted texts, separated by `|`."""
     texts = tuple(" ".join(part.split()) for part in value.split("|"))
