@@ -305,9 +305,9 @@
     questions.forEach((question) => question.build());
     const items = questions.map((question, index) => {
       const letters = question.options.flatMap((option, n) => (option.hasAttribute("data-right") ? [String.fromCharCode(65 + n)] : []));
-      const reasons = question.options.map((option, n) =>
-        make("p", "", `${String.fromCharCode(65 + n)}. `, ...copies(option.querySelector(".guide-feedback"))));
-      return make("div", "", make("p", "", make("b", "", `${index + 1}. ${letters.join(", ")}`)), ...reasons, ...copies(question.field.querySelector(".guide-explanation")));
+      const reasons = make("ol", "", ...question.options.map((option) => make("li", "", ...copies(option.querySelector(".guide-feedback")))));
+      reasons.type = "A";
+      return make("div", "", make("p", "", make("b", "", `${index + 1}. ${letters.join(", ")}`)), reasons, ...copies(question.field.querySelector(".guide-explanation")));
     });
     if (items.length) (document.querySelector("article, main, [role=main]") ?? document.body).append(make("div", "guide-key", make("h2", "", words.key ?? ""), ...items));
   }
