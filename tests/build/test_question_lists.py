@@ -227,3 +227,10 @@ def test_no_script_can_end_the_data_of_a_result(typed):
 
     assert "</script><b>" not in html
     assert "\\u003c/script>\\u003cb>" in html
+
+
+def test_units_are_escaped(typed):
+    typed.edit("types.md", ":unit: g", ":unit: <b>g").build()
+
+    assert "<b>g" not in typed.output("types.html")
+    assert "<b>g" in typed.page("types.html").select_one("#question-grams .guide-entry").text

@@ -115,3 +115,30 @@ def test_this_repository_speaks_of_the_project_alone():
         text = path.read_text("utf-8")
 
         assert not re.search(r"pypi\.org|npmjs\.com|/work/|/root/", text), path
+
+
+def article(tmp_path, **overrides):
+    """A page of this site, built with some settings."""
+    app = SphinxTestApp("html", srcdir=ROOT, builddir=tmp_path, confoverrides=overrides)
+    app.build(filenames=[ROOT / "guide/overview.md"])
+    html = (tmp_path / "html/guide/overview.html").read_text("utf-8")
+    options = dict(app.config.html_theme_options)
+    app.cleanup()
+    return html, options
+
+
+def test_the_edit_link_is_there_as_soon_as_the_repository_has_an_address(tmp_path):
+    html, options = article(tmp_path / "a")
+    options["source_repository"] = "https://github.com/example/guide"
+    edited, _ = article(tmp_path / "b", html_theme_options=options)
+
+    assert "edit-this-page" not in html
+    assert 'href="https://github.com/example/guide/edit/main/guide/overview.md"' in edited
+
+
+def test_a_page_says_how_long_it_takes_and_when_it_was_reviewed(tmp_path):
+    html, _ = article(tmp_path)
+
+    assert re.search(r'<p class="site-facts">\d+ min · reviewed 20\d\d-\d\d-\d\d</p>', html)
+    assert '<meta name="description" content="' in html
+    assert 'rel="shortcut icon"' in html
