@@ -36,6 +36,7 @@ def test_weights_are_a_picture_and_a_table(bread):
         ["Crust", "16.7%", "5.01"],
         ["Sum", "100%", "30"],
     ]
+    assert [row.text.split() for row in table.select(".guide-total")] == [["Sum", "100%", "30"]]
 
 
 def test_the_path_and_the_matrix_have_their_margins(bread):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import GuideDomain
@@ -22,22 +21,15 @@ class FillPlaces(SphinxPostTransform):
         domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
         guide = domain.current
         for place in list(self.document.findall(summary)):
-            place.replace_self(self.located(SUMMARIES[place["shows"]](guide)))
+            place.replace_self(SUMMARIES[place["shows"]](guide))
         for row in list(self.document.findall(matrix_row)):
             names = [[link(level)] for level in guide.levels] + [""] * len(row)
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]
             head = (_("Level"), _("What you can do"), _("What proves it"))
-            row.replace_self(self.located([table(head, rows)]))
+            row.replace_self(table(head, rows))
         if self.app.builder.format != "html":
             for picture in list(self.document.findall(weights_chart)):
                 picture.parent.remove(picture)
-
-    def located(self, content: list[nodes.Node]) -> list[nodes.Node]:
-        """The content, with its references resolved for this page."""
-        for node in content:
-            for reference in node.findall(pending_xref):
-                reference["refdoc"] = self.env.current_document.docname
-        return content
 
 
 def split(entry: nodes.Node) -> tuple[list[nodes.Node], list[nodes.Node]]:
