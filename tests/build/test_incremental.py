@@ -67,6 +67,15 @@ def test_a_new_figure_reaches_the_sentences_that_lists_quote(bread):
     assert "Bakes at 250 °C." in bread.page("list.html").text
 
 
+def test_a_page_that_only_computes_follows(bread):
+    """It refers to nothing by name, and is no parent in the table of contents."""
+    bread.write(table="# Table\n\n:::{proficiency-table}\n:::\n")
+    bread.edit("index.md", "\nrecords", "\nrecords\ntable").build()
+    bread.edit("levels.md", ":title: Baker", ":title: Journeyman").build()
+
+    assert "Journeyman" in bread.page("table.html").table.text
+
+
 def test_a_new_hour_changes_every_sum(bread):
     bread.build()
     bread.edit("path.md", ":hours: 12.5", ":hours: 13.5")

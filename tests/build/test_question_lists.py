@@ -180,6 +180,13 @@ def test_a_changed_reason_is_shown_everywhere(bread):
     assert "Nobody would taste it." in bread.page("craft/dough.html").text
 
 
+def test_a_changed_reason_reaches_the_page_that_teaches_it(bread):
+    bread.edit("craft/dough.md", "# Dough", "# Dough\n\n:::{check-yourself}\n:::\n").build()
+    bread.edit("questions.md", "> Too little to taste.", "> Nobody would taste it.").build()
+
+    assert "Nobody would taste it." in bread.page("craft/dough.html").text
+
+
 def test_paper_links_to_a_question_that_stands_elsewhere(bread):
     """Else a book would hold it twice."""
     bread.edit("craft/dough.md", "# Dough", "# Dough\n\n:::{question-ref} salt\n:::\n").build(

@@ -1,0 +1,307 @@
+"""The labs on monitoring, cost and security: pages print their numbers, and their claims hold."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDE = ROOT / "guide"
+LABS = GUIDE / "labs"
+ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+NAMES = (
+    "psi_noise",
+    "drift_kinds",
+    "delayed_labels",
+    "reidentification",
+    "queue_tail",
+    "membership",
+)
+
+MONITORING = "sub-skills/performance-monitoring/index.md"
+SECURITY = "sub-skills/cost-security-optimization/index.md"
+OVERVIEW = "overview.md"
+SELF_CHECK = "assess/self-check.md"
+RED_FLAGS = "assess/red-flags.md"
+PLACEMENT = "assess/placement.md"
+
+
+class Figure(NamedTuple):
+    """A figure on a page, and where it comes from."""
+
+    page: str  # in `guide`
+    pattern: str  # matches once on the page; its one group is the figure
+    lab: str
+    key: str  # of run()
+    tolerance: float  # in the printed unit: half of the last digit
+    unit: float = 1.0  # 100 where the page prints percent and the lab returns a share
+
+
+FIGURES = [
+    Figure(MONITORING, r"accuracy fell from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-4),
+    Figure(MONITORING, r"fell from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-4),
+    Figure(MONITORING, r"PSI rose above (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
+    Figure(OVERVIEW, r"accuracy falls from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-3),
+    Figure(OVERVIEW, r"falls from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-3),
+    Figure(OVERVIEW, r"\(PSI\) peaks at (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
+    Figure(SELF_CHECK, r"model falling from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-3),
+    Figure(SELF_CHECK, r"falling from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-3),
+    Figure(SELF_CHECK, r"no input PSI exceeds (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
+    Figure(RED_FLAGS, r"accuracy fell from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-3),
+    Figure(RED_FLAGS, r"fell from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-3),
+    Figure(RED_FLAGS, r"no feature passed (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
+    Figure(
+        SELF_CHECK,
+        r"with 100 rows .* passes PSI 0\.10 in (\d+)% of",
+        "psi_noise",
+        "rows_100_share_over_0.10",
+        0.5,
+        100,
+    ),
+    Figure(
+        RED_FLAGS,
+        r"100 rows on each side, (\d+)% of stable samples exceed 0\.25",
+        "psi_noise",
+        "rows_100_share_over_0.25",
+        0.5,
+        100,
+    ),
+    Figure(MONITORING, r"\| 100 and 100 \| (0\.\d+) \|", "psi_noise", "rows_100_expected", 5e-3),
+    Figure(
+        MONITORING, r"\| 1,000 and 1,000 \| (0\.\d+) \|", "psi_noise", "rows_1000_expected", 5e-4
+    ),
+    Figure(
+        PLACEMENT, r"PSI averages 7 × \S+ \+ \S+ = (0\.\d+);", "psi_noise", "country_expected", 5e-3
+    ),
+    Figure(
+        RED_FLAGS, r"accuracy raised .* day (\d+) for", "delayed_labels", "accuracy_alarm_day", 0
+    ),
+    Figure(RED_FLAGS, r"for a fault of day (\d+),", "delayed_labels", "fault_day", 0),
+    Figure(RED_FLAGS, r"with labels (\d+) days late", "delayed_labels", "label_delay_days", 0),
+    Figure(
+        RED_FLAGS,
+        r"([\d,]+) decisions after the score distribution",
+        "delayed_labels",
+        "decisions_between",
+        0,
+    ),
+    Figure(
+        SECURITY,
+        r"singled out (\d+)% of [\d,]+ people",
+        "reidentification",
+        "exact_unique_share",
+        0.5,
+        100,
+    ),
+    Figure(SECURITY, r"singled out \d+% of ([\d,]+) people", "reidentification", "people", 0),
+    Figure(SELF_CHECK, r"percentile is ([\d.]+) s at 70% use", "queue_tail", "p99_at_70%", 5e-3),
+    Figure(SELF_CHECK, r"and ([\d.]+) s at 90% \(sim", "queue_tail", "p99_at_90%", 5e-3),
+    Figure(
+        SELF_CHECK, r"([\d.]+) for an unlimited tree", "membership", "unlimited_advantage", 5e-3
+    ),
+    Figure(SELF_CHECK, r"([\d.]+) at depth 3 \(sim", "membership", "depth_3_advantage", 5e-3),
+]
+
+
+@functools.cache
+def lab(name: str) -> ModuleType:
+    """The module of a lab, imported as its neighbours in `guide/labs` import each other."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", True)
+        patch.syspath_prepend(LABS)
+        return importlib.import_module(name)
+
+
+@functools.cache
+def numbers(name: str) -> dict[str, float]:
+    """What a lab computes with its own seed; once in a session."""
+    return lab(name).run()
+
+
+@functools.cache
+def text(page: str) -> str:
+    """The source of a page."""
+    return (GUIDE / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f"{Path(f.page).stem}-{f.lab}-{f.key}")
+def test_the_page_prints_what_the_lab_computes(figure):
+    """One figure of one sentence, to its last digit."""
+    found = re.findall(figure.pattern, text(figure.page))
+
+    assert len(found) == 1, f"{figure.page} has {len(found)} matches of {figure.pattern}"
+    printed = float(found[0].replace(",", ""))
+    computed = numbers(figure.lab)[figure.key] * figure.unit
+    assert printed == pytest.approx(computed, rel=0, abs=figure.tolerance + 1e-9)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_lab_has_a_figure_on_a_page(name):
+    """A lab that no page quotes would be dead code."""
+    assert [figure for figure in FIGURES if figure.lab == name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_lab_prints_what_it_returns(name):
+    """`python guide/labs/….py`, as a reader runs it, in a process of its own: the same numbers."""
+    done = subprocess.run(
+        [sys.executable, str(LABS / f"{name}.py")],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=True,
+    )
+    printed = {key: float(value) for key, value in map(str.split, done.stdout.splitlines())}
+
+    assert printed == pytest.approx(numbers(name), abs=1e-3)
+
+
+def test_psi_of_quiet_data_falls_with_the_sample_and_meets_the_formula():
+    """Small samples alarm by chance, large ones do not; the formula holds from 200 rows."""
+    module, found = lab("psi_noise"), numbers("psi_noise")
+    shares = [found[f"rows_{rows}_share_over_0.10"] for rows in module.SIZES]
+
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] > 0.9
+    assert shares[-1] == 0
+    assert found["rows_100_share_over_0.25"] > 0.1
+    for rows in module.SIZES[2:]:
+        mean, expected = found[f"rows_{rows}_mean"], found[f"rows_{rows}_expected"]
+        assert mean == pytest.approx(expected, rel=0.1), rows
+    assert found["rows_100_mean"] > found["rows_100_expected"]
+
+
+def test_psi_by_hand():
+    """Two bins, half and half against 60 and 40: 0.1 × ln 1.2 − 0.1 × ln 0.8; else 0 or larger."""
+    psi = lab("psi_noise").psi
+    before, after = np.arange(100), np.concatenate([np.full(60, 10), np.full(40, 90)])
+
+    assert psi(before, after, bins=2) == pytest.approx(0.1 * np.log(1.2) - 0.1 * np.log(0.8))
+    assert psi(before, before) == 0
+    assert numbers("psi_noise")["shift_0.5"] > 0.25 > numbers("psi_noise")["shift_0.25"]
+
+
+def test_the_small_country_alarms_as_the_placement_test_says():
+    """Four comparisons of ten exceed 0.10, and one of six 0.14."""
+    found = numbers("psi_noise")
+
+    assert "four comparisons of ten exceed 0.10 and one of six exceeds 0.14" in text(PLACEMENT)
+    assert found["country_share_over_0.10"] == pytest.approx(4 / 10, abs=0.04)
+    assert found["country_share_over_0.14"] == pytest.approx(1 / 6, abs=0.02)
+    assert found["country_mean"] == pytest.approx(found["country_expected"], rel=0.1)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_psi_and_harm_are_two_things(seed):
+    """Concept drift harms and no PSI moves; data drift moves PSI without harm."""
+    found = lab("drift_kinds").run(seed)
+
+    assert found["none_accuracy"] - found["concept_accuracy"] > 0.2
+    assert max(found["concept_max_psi"], found["concept_score_psi"], found["none_max_psi"]) < 0.01
+    assert found["data_max_psi"] > 0.25
+    assert found["data_accuracy"] == pytest.approx(found["none_accuracy"], abs=0.03)
+    assert found["label_accuracy"] == pytest.approx(found["none_accuracy"], abs=0.03)
+    assert found["label_score_psi"] > 0.25
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_scores_tell_before_the_labels_come(seed):
+    """No false alarm of the scores before the fault, and one within five days of it."""
+    found = lab("delayed_labels").run(seed)
+
+    assert 0 <= found["score_alarm_day"] - found["fault_day"] <= 5
+    assert found["accuracy_alarm_day"] > found["score_alarm_day"]
+
+
+def test_scores_that_do_not_move_tell_nothing():
+    """The control: the same fault of the accuracy, and a limit that seldom rings by chance."""
+    quiet = [lab("delayed_labels").run(seed, scores_move=False) for seed in range(20)]
+    early = [run for run in quiet if run["score_alarm_day"] < run["accuracy_alarm_day"]]
+
+    assert len(early) <= 2
+    assert numbers("delayed_labels")["accuracy_alarm_day"] >= 40 + 30, "a false alarm"
+
+
+def test_coarser_columns_hide_everyone():
+    """The unique share is what chance gives with 54,400 cells; coarser, nobody is alone."""
+    module, found = lab("reidentification"), numbers("reidentification")
+    cells = module.POSTAL_CODES * module.BIRTH_YEARS * module.SEXES
+
+    assert found["exact_unique_share"] == pytest.approx(
+        (1 - 1 / cells) ** (found["people"] - 1), abs=0.01
+    )
+    assert found["region_unique_share"] == found["region_under_five_share"] == 0
+    assert found["exact_k"] == 1 < found["region_k"] < found["decade_k"]
+
+
+def test_group_sizes_count_every_person_once():
+    """Three people: two alike, one alone; merged years make them one group."""
+    module = lab("reidentification")
+    people = np.array([[10_000, 1950, 0], [10_000, 1950, 0], [10_000, 1951, 0]])
+
+    assert sorted(module.group_sizes(people)) == [1, 2]
+    assert module.group_sizes(module.coarsen(people, 1, 10)).tolist() == [3]
+
+
+@pytest.mark.parametrize("seed", [1, 8, 2026])
+def test_the_tail_follows_the_formula(seed):
+    """From 70% to 90% the 99th percentile trebles, as ln 100 × service ÷ (1 − utilization) says."""
+    module = lab("queue_tail")
+    found = module.run(seed)
+
+    for utilization in module.UTILIZATIONS:
+        p99, expected = found[f"p99_at_{utilization:.0%}"], module.expected_p99(utilization)
+        assert p99 == pytest.approx(expected, rel=0.15 if utilization > 0.8 else 0.05)
+    assert 2.5 < found["p99_at_90%"] / found["p99_at_70%"] < 3.5
+
+
+def test_the_wait_is_that_of_a_queue_served_in_order():
+    """The closed form of the lab against a loop over the requests, with the same draws."""
+    module = lab("queue_tail")
+    seconds = module.latencies(np.random.default_rng(3), 0.8, requests=500)
+    rng = np.random.default_rng(3)
+    arrivals = np.cumsum(rng.exponential(module.SERVICE / 0.8, 500))
+    free, expected = 0.0, []
+    for arrival, service in zip(arrivals, rng.exponential(module.SERVICE, 500), strict=True):
+        free = max(free, arrival) + service
+        expected.append(free - arrival)
+
+    np.testing.assert_allclose(seconds, expected)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_overfitting_is_what_tells_the_members(seed):
+    """The deeper the tree, the larger the attacker's advantage; at depth 3, next to none."""
+    names = ("depth_3", "depth_5", "depth_8", "depth_12", "unlimited")
+    found = lab("membership").run(seed)
+    advantages = [found[f"{name}_advantage"] for name in names]
+
+    assert advantages == sorted(advantages)
+    assert advantages[0] < 0.03
+    assert advantages[-1] > 0.2
+    assert found["unlimited_train_accuracy"] == 1
+    assert found["depth_3_test_accuracy"] > found["unlimited_test_accuracy"]
+
+
+def test_the_attack_finds_members_only():
+    """Among people who did not train the tree, it guesses right about any half equally often."""
+    module = lab("membership")
+    features, labels = module.make_people(np.random.default_rng(5))
+    trained = np.arange(len(labels)) < len(labels) // 2
+    right = module.tree_answers(features, labels, trained)[-1] == labels
+    others = right[~trained]
+
+    assert right[trained].all()
+    assert others[::2].mean() == pytest.approx(others[1::2].mean(), abs=0.06)
+    assert others.mean() < 0.85
