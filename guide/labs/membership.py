@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scores import Floats
 
+Booleans = NDArray[np.bool_]
+
 DEPTHS = (3, 5, 8, 12, 60)  # splits from root to leaf; by 60, every leaf is pure
 PEOPLE, POPULATIONS = 4_000, 10
 REDRAWN = 0.15  # share of labels decided by a coin: no model can know them
-
-Booleans = NDArray[np.bool_]
 
 
 def make_people(rng: np.random.Generator) -> tuple[Floats, Booleans]:
@@ -29,20 +29,16 @@ def make_people(rng: np.random.Generator) -> tuple[Floats, Booleans]:
 def best_split(features: Floats, labels: Booleans) -> tuple[int, float]:
     """Return the feature and the threshold that leave the least Gini impurity."""
     order = np.argsort(features, axis=0)
-    below = np.arange(1, len(labels))[:, None]
-    positive = np.cumsum(labels[order], axis=0)[:-1]
-    above, rest = len(labels) - below, labels.sum() - positive
-    purity = (positive**2 + (below - positive) ** 2) / below + (rest**2 + (above - rest) ** 2) / above
+    rows = np.arange(1, len(labels))[:, None]  # at or under the threshold
+    ones = np.cumsum(labels[order], axis=0)[:-1]
+    sides = ((rows, ones), (len(labels) - rows, labels.sum() - ones))
+    purity = sum((k**2 + (n - k) ** 2) / n for n, k in sides)
     row, feature = np.unravel_index(np.argmax(purity), purity.shape)
-    neighbours = order[row : row + 2, feature]
-    return int(feature), float(features[neighbours, feature].mean())
+    return int(feature), float(features[order[row : row + 2, feature], feature].mean())
 
 
 def tree_answers(features: Floats, labels: Booleans, trained: Booleans) -> Booleans:
-    """Return the label that a tree gives each person, one row for each depth from 0 to 60.
-
-    The tree grows on the people who are `trained`, and answers for all.
-    """
+    """Return the label that a tree grown on the `trained` gives everyone: a row for each depth."""
     answers = np.zeros((max(DEPTHS) + 1, len(labels)), dtype=bool)
     parts = [(0, np.arange(len(labels)))]
     while parts:
@@ -59,9 +55,9 @@ def tree_answers(features: Floats, labels: Booleans, trained: Booleans) -> Boole
 def run(seed: int = 0) -> dict[str, float]:
     """Return the numbers that the pages print: means over ten populations, for each depth.
 
-    Half of the people train the tree; accuracies go from 0 to 1. The attacker knows everyone's
-    features and label, and guesses "trained" where the tree is right. `advantage` is how much
-    oftener, from 0 to 1, this is guessed of a person who trained it than of another.
+    Half of the people train the tree. The attacker guesses "trained" where the tree is right
+    about a person. Accuracies and guesses are shares from 0 to 1; `advantage` is the share of such
+    guesses among those who trained it, less that among the others.
     """
     rng = np.random.default_rng(seed)
     trained = np.arange(PEOPLE) < PEOPLE // 2
@@ -70,11 +66,12 @@ def run(seed: int = 0) -> dict[str, float]:
         features, labels = make_people(rng)
         right = tree_answers(features, labels, trained) == labels
         accuracy += [right[:, trained].mean(axis=1), right[:, ~trained].mean(axis=1)]
-    numbers = {}
+    numbers: dict[str, float] = {}
     for depth in DEPTHS:
+        name = "unlimited" if depth == max(DEPTHS) else f"depth_{depth}"
         train, test = (accuracy[:, depth] / POPULATIONS).tolist()
-        numbers |= {f"depth_{depth}_train_accuracy": train, f"depth_{depth}_test_accuracy": test}
-        numbers[f"depth_{depth}_advantage"] = train - test
+        numbers |= {f"{name}_train_accuracy": train, f"{name}_test_accuracy": test}
+        numbers[f"{name}_advantage"] = train - test
     return numbers
 
 

@@ -20,12 +20,14 @@ def make_people(seed: int = 4, people: int = 20_000) -> Integers:
 
 def coarsen(people: Integers, postal: int, years: int) -> Integers:
     """Return the rows with `postal` codes merged into one and `years` of birth into one."""
-    return people // np.array([postal, years, 1])
+    merged: Integers = people // np.array([postal, years, 1])
+    return merged
 
 
 def group_sizes(people: Integers) -> Integers:
     """Return how many people share each combination of values; the smallest is the k."""
-    return np.unique(people, axis=0, return_counts=True)[1]
+    sizes: Integers = np.unique(people, axis=0, return_counts=True)[1]
+    return sizes
 
 
 def run(seed: int = 4) -> dict[str, float]:
