@@ -65,6 +65,7 @@ def test_reasons_are_not_searched(bread):
     assert "yeast" in index
     assert "bought" not in index
     assert "acid" not in index
+    assert '"weigh":4' in index  # the page of levels, not the explanation on this one
 
 
 def test_ids_of_options_survive_moving_and_explaining(bread):
@@ -99,3 +100,14 @@ def test_a_question_may_stand_alone(project):
 
     assert project.warnings == []
     assert project.page().select_one("#question-alone .guide-facts").text == ""
+
+
+def test_a_question_that_cannot_be_read_shows_its_text_and_no_key(bread):
+    """Else the boxes of the task list would tell which option is right."""
+    bread.edit("questions.md", "- [ ] 2 g", "- [ ]2 g")
+    bread.edit("questions.md", "Weigh salt, always.", "Weigh salt, always.\n\n- [x] done").build()
+    page = bread.page("questions.html")
+
+    assert len(bread.findings) == 1
+    assert "20 g" in page.text
+    assert page.select("input[type=checkbox]:not(#question-ferments input)") == []

@@ -70,3 +70,16 @@ def test_ties_for_the_longest_count_their_share(texts, key, score):
 
 def test_guessing_depends_on_the_number_of_options():
     assert guessing_score([question(1, EVEN), question(2, ["a", "b"])]) == 0.375
+
+
+def test_what_cannot_be_compared_does_not_stop_the_build():
+    """A question with two keys by mistake, and options that are pictures only."""
+    broken = [
+        replace(
+            question(8, EVEN),
+            options=tuple(replace(o, is_right=True) for o in question(8, EVEN).options),
+        ),
+        question(9, ["", "", "", ""]),
+    ]
+
+    assert rules(Guide([*bank(lambda n: question(n, EVEN, key=n % 4)).items, *broken])) == []

@@ -48,7 +48,7 @@ def _page(reference: Reference, pages: Mapping[str, Collection[str]]) -> str:
     """The message for a `page` or `page#place` that does not exist."""
     page, _, anchor = reference.id.partition("#")
     if anchor and page in pages:
-        return _missing(f"page '{page}' has no place", anchor, pages[page])
+        return _missing(f"page '{page}' has no place", anchor, sorted(pages[page]))
     return _missing("there is no page", page, pages)
 
 

@@ -13,7 +13,8 @@ from statistics import median
 from ..model import Finding, Guide, Option, Question, Quiz, Rule, Type
 
 ABOVE = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.IGNORECASE)
-BARE_NOT = re.compile(r"\b(which|what)\b[^.?]*(?<![*_])\b(not|except|n't)\b(?![*_])[^.?]*\?", re.I)
+ASKS = re.compile(r"\b(which|what)\b", re.IGNORECASE)
+NEGATION = re.compile(r"(?<![*_`])\b(not|except|\w+n['’]t)\b(?![*_`])", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\b(always|never|impossible|guaranteed|certainly)\b", re.IGNORECASE)
 
 #: Below this number of choice questions, the figures of a quiz are chance.
@@ -33,7 +34,8 @@ def _wording(question: Question) -> Iterator[tuple[Rule, int | None, str]]:
     number = len(question.options)
     if number > 5 or (number == 2 and question.is_multiple):
         yield Rule.OPTION_NUMBER, None, f"has {number} options, expected three to five"
-    if BARE_NOT.search(question.stem):
+    asked = [part for part in re.split(r"(?<=[.?!])\s", question.stem) if part.endswith("?")]
+    if any(ASKS.search(part) and NEGATION.search(part) for part in asked):
         advice = "hides a negation in its stem; ask for what is so, or write **not**"
         yield Rule.BARE_NOT, None, advice
     for option in question.options:
@@ -67,7 +69,7 @@ def check_duplicates(guide: Guide) -> Iterator[Finding]:
 def check_cues(guide: Guide) -> Iterator[Finding]:
     """In a quiz of eight choices or more, neither length nor position tells the key."""
     for quiz in guide.quizzes:
-        members = [q for q in choices(guide.select(quiz=quiz.id)) if not q.is_multiple]
+        members = list(filter(is_comparable, choices(guide.select(quiz=quiz.id))))
         if len(members) >= ENOUGH:
             yield from _cues(quiz, members)
 
@@ -98,6 +100,12 @@ def _cues(quiz: Quiz, members: Sequence[Question]) -> Iterator[Finding]:
                 f"in quiz '{quiz.id}' {share:.0%} of the right options stand at place {place + 1}, "
                 f"expected at most {chance + 0.25:.0%}",
             )
+
+
+def is_comparable(question: Question) -> bool:
+    """Whether lengths and places mean something: one key, and a text in every option."""
+    keys, others = split(question)
+    return len(keys) == 1 and bool(others) and all(option.text for option in question.options)
 
 
 def longest_score(members: Sequence[Question]) -> float:

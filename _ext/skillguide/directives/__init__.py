@@ -42,7 +42,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "quick-stats": summary_directive("quick-stats", "skill", "phase", "sub-skill", "question"),
     "proficiency-table": summary_directive("proficiency-table", "level"),
     "journey": summary_directive("journey", "level"),
-    "weights": summary_directive("weights", "skill", "sub-skill"),
+    "weights": summary_directive("weights", "skill", "sub-skill", "unit"),
     "path-table": summary_directive("path-table", "skill", "phase", "unit"),
     "hours-matrix": summary_directive("hours-matrix", "phase", "unit", "sub-skill"),
     "records": RecordsDirective,

@@ -167,6 +167,7 @@ class ItemDirective(GuideDirective):
             self.report(
                 Rule.OPTION_VALUE, "option `:title:`: expected some text, got nothing", line
             )
+            text = self.arguments[0]
         inline, _messages = self.parse_inline(text, lineno=line - 1)  # MyST reports one line late
         title = nodes.title(text, "", *inline)
         title.source, title.line = self.get_source_info()[0], line

@@ -29,7 +29,8 @@ def find_mistake(body: Sequence[nodes.Node]) -> tuple[Rule, str, int | None] | N
     lists = [node for node in body if isinstance(node, nodes.bullet_list)]
     for node in lists:
         for entry in node.children:
-            if not is_task(entry) and (is_task_list(node) or MARK.match(entry.astext())):
+            looks_like_one = is_task_list(node) or MARK.match(entry.astext())
+            if looks_like_one and not (is_task(entry) and begins_with_words(entry)):
                 return Rule.MARK, NO_MARK, entry.line
     tasks = list(filter(is_task_list, lists))
     if len(tasks) > 1:
@@ -41,6 +42,23 @@ def find_mistake(body: Sequence[nodes.Node]) -> tuple[Rule, str, int | None] | N
 def is_task(node: nodes.Node) -> TypeGuard[nodes.list_item]:
     """Whether a list entry begins with a mark that MyST read: a raw checkbox."""
     return isinstance(node, nodes.list_item) and "task-list-item" in node["classes"]
+
+
+def begins_with_words(entry: nodes.list_item) -> bool:
+    """Whether the mark of an entry stands before some text."""
+    first = entry[0]
+    if not isinstance(first, nodes.paragraph):
+        return False
+    return any(not isinstance(part, nodes.Text) or part.strip() for part in first.children[1:])
+
+
+def without_marks(body: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """The content without checkboxes, which would show the key of what cannot be answered."""
+    for node in body:
+        for mark in list(node.findall(nodes.raw)):
+            if "task-list-item-checkbox" in mark.astext():
+                mark.parent.remove(mark)
+    return list(body)
 
 
 def is_task_list(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
@@ -63,7 +81,9 @@ def read_option(entry: nodes.list_item) -> Option:
     return Option(
         source=source_of(parts),
         is_right="checked" in mark.astext(),
-        has_feedback=len(parts) < len(entry.children),
+        has_feedback=any(
+            isinstance(child, nodes.block_quote) and child.children for child in entry.children
+        ),
         text=" ".join(" ".join(part.astext() for part in parts).split()),
         line=entry.line or 1,
     )

@@ -2,6 +2,7 @@
 
 from docutils import nodes
 
+from ..model import Rule
 from ..nodes import question_list, quiz_result
 from ..parse import count, identifier, identifiers
 from .base import GuideDirective, options
@@ -30,6 +31,12 @@ class QuestionsDirective(GuideDirective):
     def place(self, conditions: dict[str, object]) -> list[nodes.Node]:
         """The empty place; whenever a question changes, its page is written again."""
         self.domain.use(self.env.current_document.docname, ["question", "level", "sub-skill"])
+        if outer := self.env.temp_data.get("guide:question"):
+            message = (
+                f"{self.word} stands inside question '{outer[0]}', which cannot hold a question"
+            )
+            self.report(Rule.NESTED, message)
+            return []
         node = question_list(conditions=conditions)
         self.set_source_info(node)
         return [node]

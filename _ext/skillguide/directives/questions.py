@@ -28,6 +28,7 @@ from .choices import (
     read_option,
     renamed,
     source_of,
+    without_marks,
 )
 
 
@@ -87,12 +88,12 @@ class QuestionDirective(GuideDirective):
         with self.inside("guide:question", inner):
             body = [self.fold(node) for node in self.parse_content_to_nodes()]
         if id is None:
-            return body
+            return without_marks(body)
         type = self.value("type", read_type, required=False) or Type.CHOICE
         readable = len(inner) == 1 and not outer and self.is_readable(type, body)
         item, parts = self.read(id, type, body if readable else [])
         self.domain.note(item)
-        return [self.node(item, parts)] if item.is_readable else body
+        return without_marks([self.node(item, parts)] if item.is_readable else body)
 
     def fold(self, node: nodes.Node) -> nodes.Node:
         """A hint as a hint of ours, which readers unfold."""
@@ -192,19 +193,19 @@ class QuestionDirective(GuideDirective):
             stem = stem[1:]
         node += [question_facts("", "", *self.facts(item), classes=["guide-facts"]), *stem]
         explained = [*self.solution(item), *parts.rest]
-        if item.type is Type.CHOICE:
+        if item.options:
             node += options_node(item.options, parts.entries)
         elif item.type is Type.OPEN:
             points = [rubric_point("", *entry.children) for entry in parts.entries]
             rubric = question_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
             explained = [*([rubric] if points else []), *parts.rest]
             self.domain.use(self.env.current_document.docname, ["level"])
-        else:
+        elif item.answers:
             node += question_entry(
                 type=str(item.type), unit=item.unit, tolerance=self.options.get("tolerance", "")
             )
         if explained:
-            node += question_explanation("", *explained)
+            node += question_explanation("", *explained, classes=["no-search"])
         return node
 
     def solution(self, item: Question) -> list[nodes.Node]:

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from ..model import Rule
+
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
 
 
@@ -93,7 +95,7 @@ def tolerance(value: str) -> tuple[Decimal, bool]:
 def allowance(value: str) -> frozenset[str]:
     """`bare_not: a reason`: the rule that an author silences for one question."""
     rule, _, reason = value.partition(":")
-    if not re.fullmatch(r"[a-z]+(_[a-z]+)*", rule.strip()) or len(reason.split()) < 2:
+    if rule.strip() not in list(Rule) or len(reason.split()) < 2:
         raise ValueError(f"expected a rule and a reason, such as bare_not: …, got {value!r}")
     return frozenset({rule.strip()})
 

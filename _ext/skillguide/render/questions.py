@@ -190,7 +190,7 @@ def letter(index: int) -> str:
 
 def with_letter(entry: nodes.Element, index: int) -> nodes.Element:
     """The entry with its letter written out."""
-    if isinstance(entry[0], nodes.paragraph):
+    if entry.children and isinstance(entry[0], nodes.paragraph):
         entry[0].insert(0, nodes.Text(f"{letter(index)}. "))
     else:
         entry.insert(0, nodes.paragraph("", f"{letter(index)}."))

@@ -32,7 +32,8 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
         for value, name in stats
         if value != "0"
     ]
-    result: list[nodes.Node] = [nodes.bullet_list("", *items, classes=["guide-stats"])]
+    stats_list = nodes.bullet_list("", *items, classes=["guide-stats"])
+    result: list[nodes.Node] = [stats_list] if items else []
     if total:
         weeks = _join(
             number((total / pace).quantize(Decimal(1), "ROUND_CEILING")) for pace in WEEKLY_HOURS
@@ -62,6 +63,8 @@ def journey(guide: Guide) -> list[nodes.Node]:
         )
         for level in guide.levels
     ]
+    if not steps:
+        return []
     return [
         nodes.enumerated_list(
             "", *steps, enumtype="arabic", prefix="", suffix=".", classes=["guide-journey"]
