@@ -6,17 +6,16 @@ Each lab also runs with other seeds here, so that no conclusion rests on the pri
 from __future__ import annotations
 
 import functools
-import importlib
 import os
 import re
 import subprocess
 import sys
 from math import comb, exp
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
+from labs import lab, numbers
 
 ROOT = Path(__file__).resolve().parents[2]
 LABS = ROOT / "guide" / "labs"
@@ -78,21 +77,6 @@ FIGURES = [
     (CHECK, r"capacity from \d+/s to (\d+)/s", "dynamic_batching", "1000_8_0_served", 0.5),
     (CHECK, r"10 ms wait adds ([\d.]+) ms to the median", "dynamic_batching", "wait_at_80", 0.05),
 ]
-
-
-@functools.cache
-def lab(name: str) -> ModuleType:
-    """The module of a lab, imported as its neighbours in `guide/labs` import each other."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "dont_write_bytecode", True)
-        patch.syspath_prepend(LABS)
-        return importlib.import_module(name)
-
-
-@functools.cache
-def numbers(name: str, seed: int | None = None) -> dict[str, float]:
-    """What a lab computes, with its own seed unless told otherwise; each only once."""
-    return lab(name).run() if seed is None else lab(name).run(seed)
 
 
 @functools.cache

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import importlib
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
 import pytest
+from labs import lab, numbers
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "guide"
@@ -115,21 +114,6 @@ FIGURES = [
     ),
     Figure(SELF_CHECK, r"([\d.]+) at depth 3 \(sim", "membership", "depth_3_advantage", 5e-3),
 ]
-
-
-@functools.cache
-def lab(name: str) -> ModuleType:
-    """The module of a lab, imported as its neighbours in `guide/labs` import each other."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "dont_write_bytecode", True)
-        patch.syspath_prepend(LABS)
-        return importlib.import_module(name)
-
-
-@functools.cache
-def numbers(name: str) -> dict[str, float]:
-    """What a lab computes with its own seed; once in a session."""
-    return lab(name).run()
 
 
 @functools.cache

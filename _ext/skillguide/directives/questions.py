@@ -19,7 +19,7 @@ from ..nodes import (
     rubric_point,
 )
 from ..parse import allowance, alternatives, number, text, tolerance
-from .base import GuideDirective, ItemDirective, _, options
+from .base import GuideDirective, ItemDirective, options
 from .choices import (
     find_mistake,
     is_task,
@@ -269,6 +269,3 @@ def nested(kind: str, id: str, outer_kind: str, outer_id: str) -> str:
         f"{kind} '{id}' stands inside {outer_kind} '{outer_id}'; "
         f"close that one first, with as many colons as it was opened with"
     )
-
-
-__all__ = ["QuestionDirective", "QuizDirective", "_"]

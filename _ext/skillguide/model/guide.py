@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .findings import Location
-from .items import Given, Item, Level, Phase, Skill, SubSkill, Unit
+from .items import Item, Level, Phase, Skill, SubSkill, Unit
 from .questions import Question, Quiz
 from .records import Record
 
@@ -70,11 +70,6 @@ class Guide:
     def phases(self) -> list[Phase]:
         """All phases in reading order."""
         return self.all(Phase)
-
-    @property
-    def givens(self) -> list[Given]:
-        """All figures of the guide."""
-        return self.all(Given)
 
     @property
     def questions(self) -> list[Question]:
