@@ -30,7 +30,7 @@ test: $(test) ## run all tests that need no browser
 test-browser: $(browser) ## run the tests that drive a real Chromium
 	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest -n auto tests/browser
 
-lint: $(dev) ## check style, types and spelling
+lint: $(dev) $(browser) ## check style, types and spelling
 	@$(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
 
 builds: $(base) ## build fresh in html, text and gettext; any warning fails
