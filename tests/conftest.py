@@ -7,6 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
@@ -43,6 +45,18 @@ class Project:
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
+        return self
+
+    def translate(self, **messages: dict[str, str]) -> "Project":
+        """Give pages (name={source: text}) a German catalogue each."""
+        for page, pairs in messages.items():
+            catalog = Catalog("de")
+            for source, text in pairs.items():
+                catalog.add(source, text)
+            path = self.folder / "locales" / "de" / "LC_MESSAGES" / f"{page}.mo"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                write_mo(file, catalog)
         return self
 
     def build(self, builder: str = "html", **options: object) -> "Project":

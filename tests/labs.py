@@ -2,6 +2,7 @@
 
 import functools
 import importlib
+import os
 import sys
 from types import ModuleType
 
@@ -9,6 +10,7 @@ import pytest
 from conftest import ROOT
 
 LABS = ROOT / "guide" / "labs"
+ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 @functools.cache

@@ -12,7 +12,14 @@ from . import assets
 from .directives import DIRECTIVES
 from .domain import GuideDomain, finish_reading
 from .messages import CATALOG
-from .nodes import PLAIN
+from .nodes import PLAIN, architecture_picture
+from .render.figures import (
+    FIGURE_VISITORS,
+    DrawFigures,
+    add_tikz_library,
+    visit_picture,
+    visit_picture_latex,
+)
 from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.transforms import FillPlaces
@@ -41,11 +48,16 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         app.add_directive_to_domain(GuideDomain.name, name, directive)
     for plain in PLAIN:
         app.add_node(plain)
-    for node, visitors in VISITORS.items():
+    for node, visitors in (VISITORS | FIGURE_VISITORS).items():
         app.add_node(node, html=visitors)
-    for transform in (ShowQuestions, FillPlaces, FinishQuestions, AnswerKey):
+    app.add_node(
+        architecture_picture, html=(visit_picture, None), latex=(visit_picture_latex, None)
+    )
+    app.add_latex_package("tikz")
+    for transform in (ShowQuestions, FillPlaces, DrawFigures, FinishQuestions, AnswerKey):
         app.add_post_transform(transform)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
+    app.connect("config-inited", add_tikz_library)
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)
     app.connect("env-updated", finish_reading)

@@ -19,12 +19,14 @@ from sphinx.util.nodes import make_refnode
 from .checks import check
 from .model import (
     KINDS,
+    Architecture,
     Finding,
     Given,
     Guide,
     Item,
     Level,
     Location,
+    Objective,
     Phase,
     Question,
     Quiz,
@@ -34,6 +36,7 @@ from .model import (
     SubSkill,
     Unit,
 )
+from .nodes import architecture
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,7 +47,10 @@ logger = getLogger(__name__)
 
 #: Kinds that a role refers to, and that appear in the search and in `objects.inv`.
 ROLES = (
-    *(cls.kind for cls in (Skill, Level, SubSkill, Phase, Unit, Given, Quiz, Question)),
+    *(
+        cls.kind
+        for cls in (Skill, Level, SubSkill, Phase, Unit, Given, Architecture, Quiz, Question)
+    ),
     *(kind.name for kind in KINDS),
 )
 
@@ -55,6 +61,7 @@ class Page:
 
     items: list[Item] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
     anchors: frozenset[str] = frozenset()
@@ -108,6 +115,10 @@ class GuideDomain(Domain):
         page.references.append(Reference(kind, id, location))
         page.uses.add(f"{kind}:{id}")
 
+    def note_objective(self, objective: Objective) -> None:
+        """Declare an objective of a page."""
+        self.page(objective.location.docname).objectives.append(objective)
+
     def report(self, finding: Finding) -> None:
         """Note a mistake that was found while its page was read; it is shown on every build."""
         self.page(finding.location.docname).findings.append(finding)
@@ -127,6 +138,7 @@ class GuideDomain(Domain):
                 for item in sorted(page.items, key=lambda item: item.location.line)
             ],
             references=[reference for _, page in pages for reference in page.references],
+            objectives=[objective for _, page in pages for objective in page.objectives],
             pages={name: self.page(name).anchors for name in order},
         )
 
@@ -231,6 +243,8 @@ def complete(item: Item, node: nodes.Node | None) -> Item:
     `node` is the item's section, or the target that begins it in a section of the author's.
     Authors write one sentence a line, so the first line of a paragraph is its first sentence.
     """
+    if isinstance(node, architecture):
+        return replace(item, title=node[0].astext())
     section = section_of(node)
     if node is None or section is None or not item.has_title:
         return item

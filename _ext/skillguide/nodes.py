@@ -17,6 +17,34 @@ class weights_chart(nodes.General, nodes.Element):
     """A picture of `shares`, pairs (title, percent); the table behind it has the same data."""
 
 
+class architecture(nodes.container):
+    """A figure as it was written: a `caption`, an `architecture_part` for each component and each
+    flow, then its description. Attributes: components, flows (see `model.architecture`).
+    """
+
+
+class architecture_part(nodes.paragraph):
+    """The label of a component or of a flow; it may be empty."""
+
+
+class architecture_figure(nodes.container):
+    """A figure as it is shown: a picture where it can be drawn, a caption, and a table."""
+
+
+class architecture_picture(nodes.General, nodes.Element):
+    """The picture. Attributes: drawing (see `render.layout`), name (unique on its page), title and
+    description.
+    """
+
+
+class figure_caption(nodes.container):
+    """The caption of a figure and its description."""
+
+
+class figure_table(nodes.container):
+    """The same as the picture, as a table; folded where readers can unfold it."""
+
+
 class question(nodes.container):
     """A `question_legend`, `question_facts`, the rest of the stem, then `question_options` (or a
     `question_entry`, or nothing for an open one), and a `question_explanation` or none.
@@ -82,7 +110,7 @@ class question_explanation(nodes.container):
 
 
 #: Nodes that need no visitor; the xml builder wants their names all the same.
-PLAIN = (summary, matrix_row, question_facts, question_list)
+PLAIN = (architecture, architecture_part, summary, matrix_row, question_facts, question_list)
 
 #: Nodes that every writer but HTML meets as the docutils class that they inherit from.
 QUESTION_PARTS = (

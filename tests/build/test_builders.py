@@ -24,6 +24,11 @@ SENTENCES = (
     "Soda needs acid",
     "A sour loaf for Baker hands",
     "Skip it if you do not",
+    "From flour to customer",
+    "How a loaf moves through the bakery",
+    "Dough, kneaded",
+    "orders (later)",
+    "knead by hand",
 )
 #: Builders whose files hold the text of the pages as a reader would search for it.
 READABLE = ("html", "dirhtml", "singlehtml", "epub", "text", "man", "texinfo", "latex", "json")

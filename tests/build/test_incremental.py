@@ -142,6 +142,6 @@ def test_pages_that_a_wrong_sum_concerns_are_named(bread, weight):
 
     assert bread.build().findings == [
         f"index.md:3: the weights of the sub-skills sum to {total}%, expected 100%: "
-        "kneading 33.3% (craft/dough.md:5), rising 33.3% (craft/dough.md:12), "
+        "kneading 33.3% (craft/dough.md:13), rising 33.3% (craft/dough.md:20), "
         f"heat {weight}% (craft/oven.md:3), crust 16.7% (craft/oven.md:11) [weight_total]"
     ]

@@ -40,7 +40,7 @@ def test_facts_and_links_stand_on_the_question(bread):
     fieldset = question(bread)
 
     assert fieldset.select_one(".guide-facts").text == "Question 1 · Kneading · Novice"
-    assert fieldset.select_one(".guide-explanation a")["href"] == "craft/dough.html"
+    assert fieldset.select_one(".guide-explanation a")["href"] == "craft/dough.html#by-hand"
     assert fieldset.select_one("[role=status]").text == ""
 
 

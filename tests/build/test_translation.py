@@ -1,20 +1,5 @@
 """What a person reads is translated; what a rule reads is not."""
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-
-
-def translate(project, **messages: str) -> None:
-    """Give the project a German catalogue for one of its pages."""
-    for page, pairs in messages.items():
-        catalog = Catalog("de")
-        for source, text in pairs.items():
-            catalog.add(source, text)
-        path = project.folder / "locales" / "de" / "LC_MESSAGES" / f"{page}.mo"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_mo(file, catalog)
-
 
 def test_titles_options_and_reasons_are_extracted(bread):
     bread.build("gettext")
@@ -32,8 +17,7 @@ def test_titles_options_and_reasons_are_extracted(bread):
 
 
 def test_summaries_show_translated_titles(bread):
-    translate(
-        bread,
+    bread.translate(
         levels={"Novice": "Lehrling", "You follow a recipe.": "Du folgst einem Rezept."},
         questions={"20 g": "20 Gramm", "How much salt for **1 kg** of flour?": "Wie viel Salz?"},
     )
@@ -51,7 +35,7 @@ def test_a_translated_option_keeps_its_id(bread):
     before = [
         o["value"] for o in bread.build().page("questions.html").select(".guide-option input")
     ]
-    translate(bread, questions={"20 g": "20 Gramm"})
+    bread.translate(questions={"20 g": "20 Gramm"})
     bread.build(confoverrides={"language": "de"})
 
     assert [

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import functools
-import os
-import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -16,143 +11,14 @@ from labs import lab, numbers
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "guide"
-LABS = GUIDE / "labs"
-ENVIRONMENT = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-NAMES = (
-    "psi_noise",
-    "drift_kinds",
-    "delayed_labels",
-    "reidentification",
-    "queue_tail",
-    "membership",
-)
 
-MONITORING = "sub-skills/performance-monitoring/index.md"
-SECURITY = "sub-skills/cost-security-optimization/index.md"
-OVERVIEW = "overview.md"
-SELF_CHECK = "assess/self-check.md"
-RED_FLAGS = "assess/red-flags.md"
 PLACEMENT = "assess/placement.md"
-
-
-class Figure(NamedTuple):
-    """A figure on a page, and where it comes from."""
-
-    page: str  # in `guide`
-    pattern: str  # matches once on the page; its one group is the figure
-    lab: str
-    key: str  # of run()
-    tolerance: float  # in the printed unit: half of the last digit
-    unit: float = 1.0  # 100 where the page prints percent and the lab returns a share
-
-
-FIGURES = [
-    Figure(MONITORING, r"accuracy fell from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-4),
-    Figure(MONITORING, r"fell from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-4),
-    Figure(MONITORING, r"PSI rose above (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
-    Figure(OVERVIEW, r"accuracy falls from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-3),
-    Figure(OVERVIEW, r"falls from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-3),
-    Figure(OVERVIEW, r"\(PSI\) peaks at (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
-    Figure(SELF_CHECK, r"model falling from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-3),
-    Figure(SELF_CHECK, r"falling from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-3),
-    Figure(SELF_CHECK, r"no input PSI exceeds (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
-    Figure(RED_FLAGS, r"accuracy fell from (0\.\d+) to", "drift_kinds", "none_accuracy", 5e-3),
-    Figure(RED_FLAGS, r"fell from [\d.]+ to (0\.\d+)", "drift_kinds", "concept_accuracy", 5e-3),
-    Figure(RED_FLAGS, r"no feature passed (0\.\d+)", "drift_kinds", "concept_max_psi", 5e-4),
-    Figure(
-        SELF_CHECK,
-        r"with 100 rows .* passes PSI 0\.10 in (\d+)% of",
-        "psi_noise",
-        "rows_100_share_over_0.10",
-        0.5,
-        100,
-    ),
-    Figure(
-        RED_FLAGS,
-        r"100 rows on each side, (\d+)% of stable samples exceed 0\.25",
-        "psi_noise",
-        "rows_100_share_over_0.25",
-        0.5,
-        100,
-    ),
-    Figure(MONITORING, r"\| 100 and 100 \| (0\.\d+) \|", "psi_noise", "rows_100_expected", 5e-3),
-    Figure(
-        MONITORING, r"\| 1,000 and 1,000 \| (0\.\d+) \|", "psi_noise", "rows_1000_expected", 5e-4
-    ),
-    Figure(
-        PLACEMENT,
-        r"chance alone averages 7 × 2/150 = (0\.\d+)\.",
-        "psi_noise",
-        "country_expected",
-        5e-3,
-    ),
-    Figure(
-        RED_FLAGS, r"accuracy raised .* day (\d+) for", "delayed_labels", "accuracy_alarm_day", 0
-    ),
-    Figure(RED_FLAGS, r"for a fault of day (\d+),", "delayed_labels", "fault_day", 0),
-    Figure(RED_FLAGS, r"with labels (\d+) days late", "delayed_labels", "label_delay_days", 0),
-    Figure(
-        RED_FLAGS,
-        r"([\d,]+) decisions after the score distribution",
-        "delayed_labels",
-        "decisions_between",
-        0,
-    ),
-    Figure(
-        SECURITY,
-        r"singled out (\d+)% of [\d,]+ people",
-        "reidentification",
-        "exact_unique_share",
-        0.5,
-        100,
-    ),
-    Figure(SECURITY, r"singled out \d+% of ([\d,]+) people", "reidentification", "people", 0),
-    Figure(SELF_CHECK, r"percentile is ([\d.]+) s at 70% use", "queue_tail", "p99_at_70%", 5e-3),
-    Figure(SELF_CHECK, r"and ([\d.]+) s at 90% \(sim", "queue_tail", "p99_at_90%", 5e-3),
-    Figure(
-        SELF_CHECK, r"([\d.]+) for an unlimited tree", "membership", "unlimited_advantage", 5e-3
-    ),
-    Figure(SELF_CHECK, r"([\d.]+) at depth 3 \(sim", "membership", "depth_3_advantage", 5e-3),
-]
 
 
 @functools.cache
 def text(page: str) -> str:
     """The source of a page."""
     return (GUIDE / page).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f"{Path(f.page).stem}-{f.lab}-{f.key}")
-def test_the_page_prints_what_the_lab_computes(figure):
-    """One figure of one sentence, to its last digit."""
-    found = re.findall(figure.pattern, text(figure.page))
-
-    assert len(found) == 1, f"{figure.page} has {len(found)} matches of {figure.pattern}"
-    printed = float(found[0].replace(",", ""))
-    computed = numbers(figure.lab)[figure.key] * figure.unit
-    assert printed == pytest.approx(computed, rel=0, abs=figure.tolerance + 1e-9)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_lab_has_a_figure_on_a_page(name):
-    """A lab that no page quotes would be dead code."""
-    assert [figure for figure in FIGURES if figure.lab == name]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_lab_prints_what_it_returns(name):
-    """`python guide/labs/….py`, as a reader runs it, in a process of its own: the same numbers."""
-    done = subprocess.run(
-        [sys.executable, str(LABS / f"{name}.py")],
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=True,
-    )
-    printed = {key: float(value) for key, value in map(str.split, done.stdout.splitlines())}
-
-    assert printed == pytest.approx(numbers(name), abs=1e-3)
 
 
 def test_psi_of_quiet_data_falls_with_the_sample_and_meets_the_formula():

@@ -15,7 +15,7 @@ ROOMS = {
     "checks": {"model"},
     "messages": set(),
     "nodes": set(),
-    "domain": {"model", "checks"},
+    "domain": {"model", "checks", "nodes"},
     "directives": {"model", "parse", "checks", "domain", "nodes", "messages"},
     "render": {"model", "checks", "domain", "nodes", "messages"},
     "assets": {"domain", "nodes", "messages"},

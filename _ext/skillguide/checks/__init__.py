@@ -6,6 +6,8 @@ A check is silent about what another one reports: one mistake, one finding.
 from collections.abc import Callable, Iterator
 
 from ..model import Finding, Guide
+from .architectures import check_architectures
+from .objectives import check_objectives
 from .proficiency import check_proficiency
 from .questions import check_questions
 from .references import check_ids, check_references, check_skill
@@ -22,6 +24,8 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_phase_hours,
     check_hours_share,
     check_proficiency,
+    check_architectures,
+    check_objectives,
     check_questions,
     check_wording,
     check_duplicates,
@@ -38,10 +42,12 @@ def check(guide: Guide) -> list[Finding]:
 __all__ = [
     "CHECKS",
     "check",
+    "check_architectures",
     "check_cues",
     "check_duplicates",
     "check_hours_share",
     "check_ids",
+    "check_objectives",
     "check_phase_hours",
     "check_proficiency",
     "check_questions",

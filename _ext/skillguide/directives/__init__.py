@@ -3,6 +3,8 @@
 from docutils.parsers.rst import Directive
 
 from ..model import KINDS
+from .architecture import ArchitectureDirective
+from .objectives import ObjectivesDirective
 from .question_lists import (
     CheckYourselfDirective,
     QuestionRefDirective,
@@ -30,6 +32,8 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "phase": PhaseDirective,
     "unit": UnitDirective,
     "given": GivenDirective,
+    "architecture": ArchitectureDirective,
+    "objectives": ObjectivesDirective,
     "proficiency": ProficiencyDirective,
     "quiz": QuizDirective,
     "question": QuestionDirective,

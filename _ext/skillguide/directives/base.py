@@ -16,6 +16,7 @@ from ..model import Finding, Item, Location, Rule
 from ..parse import identifier
 
 T = TypeVar("T")
+E = TypeVar("E", bound=nodes.TextElement)
 
 
 def options(*names: str, flags: tuple[str, ...] = ()) -> dict[str, Callable[[str], Any]]:
@@ -97,6 +98,20 @@ class GuideDirective(SphinxDirective):
         self.set_source_info(link)
         return link
 
+    def heading(self, cls: type[E]) -> E:
+        """The `:title:` as a node that translators meet."""
+        text, line = self.options.get("title") or "", self.option_line("title")
+        if "title" not in self.options:
+            self.report(Rule.OPTION_MISSING, f"{self.word} needs the option `:title:`")
+        elif not text.strip():
+            message = "option `:title:`: expected some text, got nothing"
+            self.report(Rule.OPTION_VALUE, message, line)
+        text = text if text.strip() else self.arguments[0] if self.arguments else ""
+        inline, _messages = self.parse_inline(text, lineno=line - 1)  # MyST reports one line late
+        title = cls(text, "", *inline)
+        title.source, title.line = self.get_source_info()[0], line
+        return title
+
     @contextmanager
     def inside(self, name: str, value: object) -> Iterator[None]:
         """While the content is parsed, nested directives see a value under a name."""
@@ -157,21 +172,8 @@ class ItemDirective(GuideDirective):
         section = nodes.section(ids=[item.anchor], classes=[f"guide-{item.kind}"])
         self.set_source_info(section)
         self.state.document.ids[item.anchor] = section
-        section += [self.heading(), *body]
+        section += [self.heading(nodes.title), *body]
         return [section]
-
-    def heading(self) -> nodes.title:
-        """The `:title:` as a heading that translators meet."""
-        text, line = self.options["title"] or "", self.option_line("title")
-        if not text.strip():
-            self.report(
-                Rule.OPTION_VALUE, "option `:title:`: expected some text, got nothing", line
-            )
-            text = self.arguments[0]
-        inline, _messages = self.parse_inline(text, lineno=line - 1)  # MyST reports one line late
-        title = nodes.title(text, "", *inline)
-        title.source, title.line = self.get_source_info()[0], line
-        return title
 
 
 def word(text: str) -> list[nodes.Node]:

@@ -3,22 +3,28 @@
 Everything here is pickled into the build environment, so there are no nodes and no callables.
 """
 
+from .architecture import Architecture, Component, ComponentKind, Flow
 from .findings import Finding, Location, Rule
-from .guide import Guide, Reference
+from .guide import Guide, Objective, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
 from .questions import Option, Question, Quiz, Type
 from .records import KINDS, Field, Kind, Record
 
 __all__ = [
     "KINDS",
+    "Architecture",
+    "Component",
+    "ComponentKind",
     "Field",
     "Finding",
+    "Flow",
     "Given",
     "Guide",
     "Item",
     "Kind",
     "Level",
     "Location",
+    "Objective",
     "Option",
     "Phase",
     "Proficiency",

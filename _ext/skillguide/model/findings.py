@@ -35,6 +35,8 @@ class Rule(StrEnum):
     PHASE_HOURS = "phase_hours"
     HOURS_SHARE = "hours_share"
     PROFICIENCY = "proficiency"
+    OBJECTIVE = "objective"
+    ARCHITECTURE = "architecture"
     STEM = "stem"
     OPTIONS = "options"
     KEY = "key"

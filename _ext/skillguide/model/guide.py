@@ -23,13 +23,29 @@ class Reference:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What readers of a page can do afterwards; `place` is the id of what teaches it there."""
+
+    place: str
+    location: Location
+
+    @property
+    def address(self) -> str:
+        """`page#place`, as questions name what teaches their answer."""
+        return f"{self.location.docname}#{self.place}"
+
+
 @dataclass(frozen=True)
 class Guide:
-    """Every item in reading order, every reference, and the pages with their HTML ids."""
+    """Every item in reading order, every reference, the pages with their HTML ids, and what they
+    promise.
+    """
 
     items: Sequence[Item]
     references: Sequence[Reference] = ()
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
+    objectives: Sequence[Objective] = ()
 
     @cached_property
     def by_key(self) -> dict[str, Item]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from .architecture import component, flow
 from .values import (
     allowance,
     alternatives,
@@ -33,7 +34,9 @@ __all__ = [
     "FIELD_TYPES",
     "allowance",
     "alternatives",
+    "component",
     "count",
+    "flow",
     "grouped_number",
     "hours",
     "hours_by_sub_skill",

@@ -196,7 +196,9 @@ def question_of(node: nodes.Node) -> question:
     return node
 
 
-VISITORS: dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]] = {
+Visitors = dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]]
+
+VISITORS: Visitors = {
     question: (visit_question, depart_question),
     question_legend: (visit_legend, depart_legend),
     question_options: (visit_options, depart_div),

@@ -1,0 +1,25 @@
+"""Figures of older pages on pipelines, automation and serving, and the labs that compute them."""
+
+FIGURES = [
+    ("guide/assess/self-check.md", r"waiting 0 s keeps ([\d.]+)%", "watermark", "kept_0"),
+    ("guide/assess/self-check.md", r"of the events, 60 s ([\d.]+)%", "watermark", "kept_60"),
+    ("guide/assess/self-check.md", r"60 s [\d.]+%, 300 s ([\d.]+)%", "watermark", "kept_300"),
+    ("guide/overview.md", r"pulled AUC from ([\d.]+) to", "rewritten_feature", "same_auc"),
+    ("guide/overview.md", r"pulled AUC from [\d.]+ to (\d\.\d+)", "rewritten_feature", "rewritten_auc"),
+    ("guide/assess/red-flags.md", r"took a model from ([\d.]+) AUC", "rewritten_feature", "same_auc"),
+    ("guide/assess/red-flags.md", r"from [\d.]+ AUC to ([\d.]+) ", "rewritten_feature", "rewritten_auc"),
+    ("guide/decisions/canary-release.md", r"One look at p < 0\.05 raised ([\d.]+)%", "peeking", "equal_once"),
+    ("guide/decisions/canary-release.md", r"any of 20 looks raised ([\d.]+)%", "peeking", "equal_single"),
+    ("guide/decisions/canary-release.md", r"brought that to ([\d.]+)%", "peeking", "equal_pocock"),
+    ("guide/overview.md", r"left alone averages ([\d.]+)%", "retraining_triggers", "real_never_mean"),
+    ("guide/overview.md", r"retrained weekly ([\d.]+)%", "retraining_triggers", "real_weekly_mean"),
+    ("guide/sub-skills/mlops-automation/index.md", r"kept mean accuracy at ([\d.]+),", "retraining_triggers", "real_weekly_mean"),
+    ("guide/sub-skills/mlops-automation/index.md", r"a performance trigger at (\d\.\d+)", "retraining_triggers", "real_performance_mean"),
+    ("guide/sub-skills/mlops-automation/index.md", r"PSI above [\d.]+\) kept ([\d.]+):", "retraining_triggers", "real_drift_mean"),
+    ("guide/sub-skills/mlops-automation/index.md", r"luck alone, (\d+)% of equal", "promotion_gate", "luck_200"),
+    ("guide/sub-skills/mlops-automation/index.md", r"and (\d+)% when whole rows", "promotion_gate", "luck_whole_200"),
+    ("guide/sub-skills/mlops-automation/index.md", r"points, and ([\d.]+)% pass", "promotion_gate", "luck_20000"),
+    ("guide/assess/self-check.md", r"raise capacity from (\d+)/s", "dynamic_batching", "1000_1_0_served"),
+    ("guide/assess/self-check.md", r"capacity from \d+/s to (\d+)/s", "dynamic_batching", "1000_8_0_served"),
+    ("guide/assess/self-check.md", r"10 ms wait adds ([\d.]+) ms to the median", "dynamic_batching", "wait_at_80"),
+]

@@ -1,0 +1,78 @@
+"""Pages print what their labs compute: every file in `figures/` lists the figures of some pages.
+
+A row is (page, words with one group for the figure, lab, name in `run()`). The words stand on the
+page once; the figure is the lab's number rounded to the digits printed, as percent if `%` follows.
+"""
+
+import functools
+import re
+import runpy
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+from labs import ENVIRONMENT, LABS, numbers
+
+ROWS = [
+    row
+    for path in sorted((ROOT / "tests/site/figures").glob("*.py"))
+    for row in runpy.run_path(str(path))["FIGURES"]
+]
+NAMES = sorted({lab for _page, _words, lab, _key in ROWS})
+
+
+@functools.cache
+def text(page: str) -> str:
+    """The source of a page."""
+    return (ROOT / page).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "lab", "key"),
+    ROWS,
+    ids=[f"{page.rpartition('/')[2]}-{lab}-{key}" for page, _words, lab, key in ROWS],
+)
+def test_a_page_prints_what_its_lab_computes(page, words, lab, key):
+    found = list(re.finditer(words, text(page)))
+
+    assert len(found) == 1, f"{page} has {len(found)} places with {words}"
+    printed = found[0][1].replace(",", "").replace("−", "-")
+    percent = text(page)[found[0].end(1)] == "%"
+    half = 0.5 * 10.0 ** -len(printed.partition(".")[2])
+    computed = numbers(lab)[key] * (100 if percent else 1)
+    assert computed == pytest.approx(float(printed), abs=half * (1 + 1e-6), rel=0)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lab_prints_what_it_returns_and_returns_it_again(name):
+    """`python guide/labs/….py`, as a reader runs it, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, str(LABS / f"{name}.py")],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=True,
+    )
+    printed = {key: float(value) for key, value in map(str.split, done.stdout.splitlines())}
+
+    assert printed == pytest.approx(numbers(name), abs=0.00051, rel=1e-3)
+
+
+def test_every_lab_is_quoted_somewhere():
+    """A lab that no page quotes would be dead code."""
+    pages = [*(ROOT / "guide").rglob("*.md"), *(ROOT / "quizzes").glob("*.md")]
+    quoted = " ".join(page.read_text("utf-8") for page in pages if page.parent != LABS)
+    tests = " ".join(path.read_text("utf-8") for path in (ROOT / "tests/site").rglob("*.py"))
+    labs = sorted(path.stem for path in LABS.glob("*.py") if path.stem != "scores")
+
+    assert [name for name in labs if name not in quoted and f'"{name}"' not in tests] == []
+
+
+@pytest.mark.parametrize("path", sorted(LABS.glob("*.py")), ids=lambda path: path.stem)
+def test_a_lab_is_short_and_listed(path):
+    lines = path.read_text("utf-8").count("\n")
+
+    assert lines <= 90
+    assert f"`{path.name}`" in text("guide/labs/index.md")
