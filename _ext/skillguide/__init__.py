@@ -13,6 +13,7 @@ from .directives import DIRECTIVES
 from .domain import GuideDomain, finish_reading
 from .messages import CATALOG
 from .nodes import PLAIN, architecture_picture
+from .render.budgets import FillBudgets
 from .render.figures import (
     FIGURE_VISITORS,
     DrawFigures,
@@ -54,7 +55,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         architecture_picture, html=(visit_picture, None), latex=(visit_picture_latex, None)
     )
     app.add_latex_package("tikz")
-    for transform in (ShowQuestions, FillPlaces, DrawFigures, FinishQuestions, AnswerKey):
+    for transform in (
+        ShowQuestions,
+        FillPlaces,
+        FillBudgets,
+        DrawFigures,
+        FinishQuestions,
+        AnswerKey,
+    ):
         app.add_post_transform(transform)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
     app.connect("config-inited", add_tikz_library)

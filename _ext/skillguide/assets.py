@@ -43,6 +43,7 @@ def add_assets(
         "quiz": "guide-question" in classes,
         "result": has_result,
         "data": "guide-data" in classes,
+        "budget": "guide-budget" in classes,
     }
     for script in (name for name, is_needed in needs.items() if is_needed):
         words: dict[str, Any] = {f"data-{name}": text for name, text in WORDS[script]().items()}
@@ -127,9 +128,15 @@ def data_words() -> dict[str, str]:
     }
 
 
+def budget_words() -> dict[str, str]:
+    """What `budget.js` says."""
+    return {"load": _("Load"), "over": _("over the limit")}
+
+
 WORDS: dict[str, Callable[[], dict[str, str]]] = {
     "store": dict,
     "quiz": quiz_words,
     "result": result_words,
     "data": data_words,
+    "budget": budget_words,
 }

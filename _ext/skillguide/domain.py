@@ -20,6 +20,7 @@ from .checks import check
 from .model import (
     KINDS,
     Architecture,
+    Budget,
     Finding,
     Given,
     Guide,
@@ -36,7 +37,7 @@ from .model import (
     SubSkill,
     Unit,
 )
-from .nodes import architecture
+from .nodes import architecture, budget
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,7 +50,18 @@ logger = getLogger(__name__)
 ROLES = (
     *(
         cls.kind
-        for cls in (Skill, Level, SubSkill, Phase, Unit, Given, Architecture, Quiz, Question)
+        for cls in (
+            Skill,
+            Level,
+            SubSkill,
+            Phase,
+            Unit,
+            Given,
+            Architecture,
+            Budget,
+            Quiz,
+            Question,
+        )
     ),
     *(kind.name for kind in KINDS),
 )
@@ -243,7 +255,7 @@ def complete(item: Item, node: nodes.Node | None) -> Item:
     `node` is the item's section, or the target that begins it in a section of the author's.
     Authors write one sentence a line, so the first line of a paragraph is its first sentence.
     """
-    if isinstance(node, architecture):
+    if isinstance(node, architecture | budget):
         return replace(item, title=node[0].astext())
     section = section_of(node)
     if node is None or section is None or not item.has_title:

@@ -45,6 +45,16 @@ class figure_table(nodes.container):
     """The same as the picture, as a table; folded where readers can unfold it."""
 
 
+class budget(nodes.container):
+    """A budget as it was written: a `caption`, then for each resource a `budget_part` with its name
+    and one for each of its rows. Attribute: resources (see `model.budgets`).
+    """
+
+
+class budget_part(nodes.paragraph):
+    """The name of a resource, or the label of a row."""
+
+
 class question(nodes.container):
     """A `question_legend`, `question_facts`, the rest of the stem, then `question_options` (or a
     `question_entry`, or nothing for an open one), and a `question_explanation` or none.
@@ -110,7 +120,16 @@ class question_explanation(nodes.container):
 
 
 #: Nodes that need no visitor; the xml builder wants their names all the same.
-PLAIN = (architecture, architecture_part, summary, matrix_row, question_facts, question_list)
+PLAIN = (
+    architecture,
+    architecture_part,
+    budget,
+    budget_part,
+    summary,
+    matrix_row,
+    question_facts,
+    question_list,
+)
 
 #: Nodes that every writer but HTML meets as the docutils class that they inherit from.
 QUESTION_PARTS = (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ..model import Finding, Guide
 from .architectures import check_architectures
+from .budgets import check_budgets
 from .objectives import check_objectives
 from .proficiency import check_proficiency
 from .questions import check_questions
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_hours_share,
     check_proficiency,
     check_architectures,
+    check_budgets,
     check_objectives,
     check_questions,
     check_wording,
@@ -43,6 +45,7 @@ __all__ = [
     "CHECKS",
     "check",
     "check_architectures",
+    "check_budgets",
     "check_cues",
     "check_duplicates",
     "check_hours_share",

@@ -4,6 +4,7 @@ from docutils.parsers.rst import Directive
 
 from ..model import KINDS
 from .architecture import ArchitectureDirective
+from .budget import BudgetDirective
 from .objectives import ObjectivesDirective
 from .question_lists import (
     CheckYourselfDirective,
@@ -33,6 +34,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "unit": UnitDirective,
     "given": GivenDirective,
     "architecture": ArchitectureDirective,
+    "budget": BudgetDirective,
     "objectives": ObjectivesDirective,
     "proficiency": ProficiencyDirective,
     "quiz": QuizDirective,

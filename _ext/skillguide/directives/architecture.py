@@ -75,14 +75,16 @@ class ArchitectureDirective(GuideDirective):
         return None if mistakes else found
 
 
-def label_node(paragraph: nodes.paragraph, source: str) -> nodes.TextElement:
+def label_node(
+    paragraph: nodes.paragraph, source: str, cls: type[nodes.TextElement] = architecture_part
+) -> nodes.TextElement:
     """What stands behind the colon of an entry, as a node that is translated on its own."""
     rest = list(paragraph.children)
     while rest and not (isinstance(rest[0], nodes.Text) and ":" in rest[0]):
         rest.pop(0)
     if rest:
         rest[0] = nodes.Text(rest[0].astext().partition(":")[2].lstrip())
-    node = architecture_part(source, "", *rest)
+    node = cls(source, "", *rest)
     node.source, node.line = paragraph.source, paragraph.line
     return node
 

@@ -4,6 +4,7 @@ Everything here is pickled into the build environment, so there are no nodes and
 """
 
 from .architecture import Architecture, Component, ComponentKind, Flow
+from .budgets import Budget, BudgetRow, Resource
 from .findings import Finding, Location, Rule
 from .guide import Guide, Objective, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
@@ -13,6 +14,8 @@ from .records import KINDS, Field, Kind, Record
 __all__ = [
     "KINDS",
     "Architecture",
+    "Budget",
+    "BudgetRow",
     "Component",
     "ComponentKind",
     "Field",
@@ -32,6 +35,7 @@ __all__ = [
     "Quiz",
     "Record",
     "Reference",
+    "Resource",
     "Rule",
     "Skill",
     "SubSkill",

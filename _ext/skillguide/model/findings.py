@@ -37,6 +37,7 @@ class Rule(StrEnum):
     PROFICIENCY = "proficiency"
     OBJECTIVE = "objective"
     ARCHITECTURE = "architecture"
+    BUDGET = "budget"
     STEM = "stem"
     OPTIONS = "options"
     KEY = "key"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .architecture import component, flow
+from .budgets import budget_row, resource
 from .values import (
     allowance,
     alternatives,
@@ -34,6 +35,7 @@ __all__ = [
     "FIELD_TYPES",
     "allowance",
     "alternatives",
+    "budget_row",
     "component",
     "count",
     "flow",
@@ -45,6 +47,7 @@ __all__ = [
     "month",
     "number",
     "percent",
+    "resource",
     "text",
     "tolerance",
     "url",

@@ -1,0 +1,49 @@
+"""Budgets: what a system needs of each resource, against a limit."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """One part of a sum. With a `driver` (the id of a given) it grows as that figure grows."""
+
+    amount: Decimal
+    unit: str
+    driver: str = ""
+    label: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What is summed, in one unit. The limit is a number, or the id of a given, or neither."""
+
+    unit: str
+    limit: Decimal | None = None
+    given: str = ""
+    rows: tuple[BudgetRow, ...] = ()
+    label: str = ""
+    line: int = 0
+
+    def total(self, factor: int = 1) -> Decimal:
+        """The sum when every driver is `factor` times as large."""
+        return sum((row.amount * (factor if row.driver else 1) for row in self.rows), Decimal())
+
+    def breaks_at(self, limit: Decimal | None) -> Decimal | None:
+        """How many times the drivers can grow until the limit is reached; None if they never do."""
+        growing = sum((row.amount for row in self.rows if row.driver), Decimal())
+        if limit is None or not growing:
+            return None
+        return (limit - (self.total() - growing)) / growing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget(Item):
+    """The resources of a system. Its title is the caption."""
+
+    kind = "budget"
+    has_title = False
+    resources: tuple[Resource, ...] = ()
