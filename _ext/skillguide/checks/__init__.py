@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from ..model import Finding, Guide
 from .architectures import check_architectures
 from .budgets import check_budgets
+from .coverage import check_level_coverage, check_question_share
 from .objectives import check_objectives
 from .proficiency import check_proficiency
 from .questions import check_questions
@@ -32,6 +33,8 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_wording,
     check_duplicates,
     check_cues,
+    check_level_coverage,
+    check_question_share,
 )
 
 
@@ -50,9 +53,11 @@ __all__ = [
     "check_duplicates",
     "check_hours_share",
     "check_ids",
+    "check_level_coverage",
     "check_objectives",
     "check_phase_hours",
     "check_proficiency",
+    "check_question_share",
     "check_questions",
     "check_references",
     "check_skill",

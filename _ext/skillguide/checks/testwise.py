@@ -69,7 +69,7 @@ def check_duplicates(guide: Guide) -> Iterator[Finding]:
 def check_cues(guide: Guide) -> Iterator[Finding]:
     """In a quiz of eight choices or more, neither length nor position tells the key."""
     for quiz in guide.quizzes:
-        members = list(filter(is_comparable, choices(guide.select(quiz=quiz.id))))
+        members = comparable(guide, quiz)
         if len(members) >= ENOUGH:
             yield from _cues(quiz, members)
 
@@ -83,7 +83,7 @@ def _cues(quiz: Quiz, members: Sequence[Question]) -> Iterator[Finding]:
             f"picking the longest option scores {score:.0%} in quiz '{quiz.id}', expected at most "
             f"{chance + 0.1:.0%}: shorten keys or write wrong options as carefully",
         )
-    ratio = median(len(key(q).text) / median(len(o.text) for o in split(q)[1]) for q in members)
+    ratio = length_ratio(members)
     if not 0.8 <= ratio <= 1.25:
         yield Finding(
             Rule.LENGTH_RATIO,
@@ -106,6 +106,16 @@ def is_comparable(question: Question) -> bool:
     """Whether lengths and places mean something: one key, and a text in every option."""
     keys, others = split(question)
     return len(keys) == 1 and bool(others) and all(option.text for option in question.options)
+
+
+def comparable(guide: Guide, quiz: Quiz) -> list[Question]:
+    """The questions of a quiz whose lengths and places are compared."""
+    return list(filter(is_comparable, choices(guide.select(quiz=quiz.id))))
+
+
+def length_ratio(members: Sequence[Question]) -> float:
+    """How many times as long as a wrong option a right one is (median)."""
+    return median(len(key(q).text) / median(len(o.text) for o in split(q)[1]) for q in members)
 
 
 def longest_score(members: Sequence[Question]) -> float:

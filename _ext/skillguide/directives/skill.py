@@ -10,13 +10,13 @@ from ..nodes import matrix_row
 from ..parse import grouped_number, hours, hours_by_sub_skill, percent, text
 from .base import GuideDirective, ItemDirective, _, options, word
 
+FOLLOW = ("hours-follow-weights", "questions-follow-weights")
+
 
 class SkillDirective(ItemDirective):
     """The whole: its totals are promises that the parts are checked against."""
 
-    option_spec = options(
-        "title", "category", "total-weight", "total-hours", flags=("hours-follow-weights",)
-    )
+    option_spec = options("title", "category", "total-weight", "total-hours", flags=FOLLOW)
 
     def item(self, id: str, location: Location) -> Item:
         return Skill(
@@ -26,6 +26,7 @@ class SkillDirective(ItemDirective):
             total_weight=self.value("total-weight", percent, required=False),
             total_hours=self.value("total-hours", hours, required=False),
             hours_follow_weights="hours-follow-weights" in self.options,
+            questions_follow_weights="questions-follow-weights" in self.options,
         )
 
     def facts(self) -> list[list[nodes.Node]]:

@@ -51,6 +51,8 @@ class Rule(StrEnum):
     BARE_NOT = "bare_not"
     ABSOLUTE_WORDS = "absolute_words"
     DUPLICATE_QUESTION = "duplicate_question"
+    LEVEL_COVERAGE = "level_coverage"
+    QUESTION_SHARE = "question_share"
     LONGEST_OPTION = "longest_option"
     LENGTH_RATIO = "length_ratio"
     KEY_POSITION = "key_position"

@@ -48,6 +48,7 @@ class Skill(Item):
     total_weight: Decimal | None
     total_hours: Decimal | None
     hours_follow_weights: bool = False
+    questions_follow_weights: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

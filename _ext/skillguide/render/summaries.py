@@ -1,11 +1,14 @@
 """Summaries: what the pages declare, computed, as nodes that every builder can write."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from ..checks.coverage import bank_questions, banks
+from ..checks.testwise import comparable, guessing_score, key, length_ratio, longest_score
 from ..checks.totals import hours_by_sub_skill, number
 from ..messages import _
 from ..model import KINDS, Guide, Item, Kind, Record
@@ -120,6 +123,55 @@ def hours_matrix(guide: Guide) -> list[nodes.Node]:
     return [table(head, rows, numbers=numbers, total=True)]
 
 
+def blueprint(guide: Guide) -> list[nodes.Node]:
+    """How many questions the banks hold by sub-skill and level, and what guessing scores."""
+    questions = bank_questions(guide)
+    levels = guide.levels
+    rows: list[list[Cell]] = []
+    for part in guide.sub_skills:
+        own = Counter(question.level for question in questions if question.sub_skill == part.id)
+        counts = [own[level.id] for level in levels]
+        weight = f"{number(part.weight)}%" if part.weight is not None else ""
+        cells = [str(count) for count in (*counts, own.total())]
+        rows.append([link(part), *cells, _percent(own.total(), len(questions)), weight])
+    every = Counter(question.level for question in questions)
+    sums = [str(every[level.id]) for level in levels]
+    rows.append([_("Sum"), *sums, str(len(questions)), _percent(1, 1), ""])
+    head = [_("Sub-skill"), *(level.label for level in levels), _("Sum"), _("Share"), _("Weight")]
+    return [
+        table(head, rows, numbers=range(1, len(head)), total=True),
+        table(*_bank_figures(guide), numbers=range(1, 7)),
+    ]
+
+
+def _bank_figures(guide: Guide) -> tuple[list[str], list[list[Cell]]]:
+    """For each bank: its size and types, what two ways of guessing score, and where keys stand."""
+    rows: list[list[Cell]] = []
+    for quiz, members in banks(guide):
+        choices = comparable(guide, quiz)
+        if not choices:
+            continue
+        places = Counter(q.options.index(key(q)) for q in choices if not q.keeps_order)
+        others = len(members) - len(choices)
+        rows.append(
+            [
+                link(quiz),
+                str(len(members)),
+                _percent(others, len(members)),
+                f"{longest_score(choices):.0%}",
+                f"{guessing_score(choices):.0%}",
+                f"{length_ratio(choices):.2f}",
+                " ".join(str(places[place]) for place in range(max(places, default=0) + 1)),
+            ]
+        )
+    head = [_("Bank"), _("Questions"), _("Other types"), _("Longest option"), _("Chance")]
+    return [*head, _("Length, right ÷ wrong"), _("Keys at A, B, …")], rows
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}" if whole else ""
+
+
 def records(kind: Kind) -> Callable[[Guide], list[nodes.Node]]:
     """The summary that lists the records of a kind."""
     labels = {field.name: field.label for field in kind.fields}
@@ -185,5 +237,6 @@ SUMMARIES: dict[str, Callable[[Guide], list[nodes.Node]]] = {
     "weights": weights,
     "path-table": path_table,
     "hours-matrix": hours_matrix,
+    "blueprint": blueprint,
     **{kind.name: records(kind) for kind in KINDS},
 }

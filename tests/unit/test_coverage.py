@@ -1,0 +1,107 @@
+"""Banks: enough questions on each level, and each sub-skill asked as often as it weighs."""
+
+from decimal import Decimal
+
+import pytest
+from skillguide.checks import check_level_coverage, check_question_share
+from skillguide.model import Guide, Level, Location, Question, Quiz, Skill, SubSkill
+
+HERE = Location("index", "index.md", 1)
+
+
+def guide(counts: dict[str, int], *, weights=("60", "40"), follow=True, levels="ln") -> Guide:
+    """Sub-skills a and b with a bank each; `counts` are questions by bank and level, as `al`."""
+    parts = [
+        SubSkill(id=id, location=HERE, weight=w and Decimal(w)) for id, w in zip("ab", weights)
+    ]
+    skill = Skill(
+        id="s",
+        location=Location("index", "index.md", 7),
+        total_weight=Decimal(100),
+        total_hours=None,
+        questions_follow_weights=follow,
+    )
+    return Guide(
+        [
+            skill,
+            *parts,
+            *(Level(id=level, location=HERE) for level in levels),
+            *(Quiz(id=f"bank-{id}", location=HERE, sub_skill=id) for id in "ab"),
+            Quiz(id="mixed", location=HERE),
+            *(
+                Question(
+                    id=f"{bank}{level}{n}",
+                    location=HERE,
+                    stem="?",
+                    quiz=f"bank-{bank}" if bank in "ab" else "mixed",
+                    sub_skill=bank if bank in "ab" else "a",
+                    level=level,
+                )
+                for (bank, level), count in counts.items()
+                for n in range(count)
+            ),
+        ]
+    )
+
+
+def messages(check, found) -> list[str]:
+    return [f"{finding.rule}: {finding.message}" for finding in check(found)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"al": 4, "an": 4}, []),
+        ({"al": 6, "an": 2}, ["n 2"]),
+        ({"al": 8}, ["n 0"]),
+        ({"al": 5, "an": 2}, []),  # fewer than eight: too small to cover two levels
+    ],
+)
+def test_a_bank_has_four_questions_on_each_level(counts, expected):
+    found = messages(check_level_coverage, guide(counts))
+
+    assert found == [
+        f"level_coverage: quiz 'bank-a' has too few questions on a level, expected 4 each: {few}"
+        for few in expected
+    ]
+
+
+def test_a_quiz_without_a_sub_skill_is_no_bank():
+    assert messages(check_level_coverage, guide({"xl": 9})) == []
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"al": 6, "bl": 4}, []),
+        ({"al": 6, "bl": 4, "xl": 5}, []),
+        (
+            {"al": 7, "bl": 3},
+            [
+                "question_share: the 10 questions of the banks do not follow the weights: "
+                "a 7, expected 6; b 3, expected 4"
+            ],
+        ),
+        (
+            {"al": 5, "bl": 4},
+            [
+                "question_share: the 9 questions of the banks do not follow the weights: "
+                "a 5, expected 5.4; b 4, expected 3.6"
+            ],
+        ),
+    ],
+)
+def test_the_banks_follow_the_weights_where_the_skill_says_so(counts, expected):
+    assert messages(check_question_share, guide(counts)) == expected
+    assert messages(check_question_share, guide(counts, follow=False)) == []
+
+
+@pytest.mark.parametrize("weights", [("60", None), ("60", "30")])
+def test_no_share_is_compared_while_the_weights_are_wrong(weights):
+    assert messages(check_question_share, guide({"al": 9, "bl": 1}, weights=weights)) == []
+
+
+def test_the_finding_stands_at_the_promise():
+    (found,) = check_question_share(guide({"al": 7, "bl": 3}))
+
+    assert found.location.line == 7
