@@ -77,6 +77,7 @@ class Page:
     findings: list[Finding] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
     anchors: frozenset[str] = frozenset()
+    words: int = 0
 
 
 class GuideRole(XRefRole):
@@ -150,6 +151,7 @@ class GuideDomain(Domain):
                 for item in sorted(page.items, key=lambda item: item.location.line)
             ],
             references=[reference for _, page in pages for reference in page.references],
+            words={name: page.words for name, page in pages},
             objectives=[objective for _, page in pages for objective in page.objectives],
             pages={name: self.page(name).anchors for name in order},
         )
@@ -158,6 +160,7 @@ class GuideDomain(Domain):
         """Complete the items of a page with what readers see, after its translation."""
         page = self.page(docname)
         page.anchors = frozenset(document.ids)
+        page.words = len(document.astext().split())
         places = [document.ids.get(item.anchor) for item in page.items]
         owners: dict[nodes.section | None, Item] = {}
         for item, section in zip(page.items, map(section_of, places), strict=True):
@@ -281,7 +284,9 @@ def readable(node: nodes.Node) -> str:
 
 
 def digests(guide: Guide) -> dict[str, str]:
-    """What pages can show, by key: a hash for each item and for each kind, without line numbers."""
+    """What pages can show, by key: a hash for each item and for each kind, without line numbers;
+    and one for the lengths of the pages, in hundreds of words.
+    """
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for item in guide.items:
         shown = replace(
@@ -292,6 +297,7 @@ def digests(guide: Guide) -> dict[str, str]:
         text = repr(shown)
         texts[item.key].append(text)
         texts[item.kind].append(text)
+    texts["words"] = [f"{page} {round(words, -2)}" for page, words in guide.words.items()]
     return {key: sha256("\n".join(parts).encode()).hexdigest() for key, parts in texts.items()}
 
 

@@ -9,6 +9,10 @@ class summary(nodes.General, nodes.Element):
     """An empty place for the summary named by `shows`."""
 
 
+class unit_hours(nodes.General, nodes.Element):
+    """An empty place for what the hours of `unit` are spent on."""
+
+
 class matrix_row(nodes.General, nodes.Element):
     """A row of the proficiency matrix: one `list_item` for each level, lowest first."""
 
@@ -125,6 +129,7 @@ PLAIN = (
     architecture_part,
     budget,
     budget_part,
+    unit_hours,
     summary,
     matrix_row,
     question_facts,

@@ -10,6 +10,7 @@ from .architectures import check_architectures
 from .budgets import check_budgets
 from .coverage import check_level_coverage, check_question_share
 from .objectives import check_objectives
+from .path import check_earned_hours, check_needs
 from .proficiency import check_proficiency
 from .questions import check_questions
 from .references import check_ids, check_references, check_skill
@@ -25,6 +26,8 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_unit_hours,
     check_phase_hours,
     check_hours_share,
+    check_earned_hours,
+    check_needs,
     check_proficiency,
     check_architectures,
     check_budgets,
@@ -51,9 +54,11 @@ __all__ = [
     "check_budgets",
     "check_cues",
     "check_duplicates",
+    "check_earned_hours",
     "check_hours_share",
     "check_ids",
     "check_level_coverage",
+    "check_needs",
     "check_objectives",
     "check_phase_hours",
     "check_proficiency",

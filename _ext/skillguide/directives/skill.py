@@ -6,8 +6,8 @@ from docutils import nodes
 
 from ..checks.totals import number
 from ..model import Given, Item, Level, Location, Phase, Proficiency, Skill, SubSkill, Unit
-from ..nodes import matrix_row
-from ..parse import grouped_number, hours, hours_by_sub_skill, percent, text
+from ..nodes import matrix_row, unit_hours
+from ..parse import grouped_number, hours, hours_by_sub_skill, identifiers, percent, text
 from .base import GuideDirective, ItemDirective, _, options, word
 
 FOLLOW = ("hours-follow-weights", "questions-follow-weights")
@@ -77,10 +77,16 @@ class PhaseDirective(ItemDirective):
             return self.parse_content_to_nodes()
 
 
+#: What the table below a unit is computed from.
+UNIT_USES = ("unit", "lab", "resource", "deliverable", "question", "words")
+
+
 class UnitDirective(ItemDirective):
     """A part of a phase, with its hours by sub-skill."""
 
-    option_spec = options("title", "hours", "phase")
+    option_spec = options(
+        "title", "hours", "phase", "reads", "labs", "resources", "practice", "needs"
+    )
 
     def item(self, id: str, location: Location) -> Item:
         self.hours = self.value("hours", hours_by_sub_skill)
@@ -89,7 +95,44 @@ class UnitDirective(ItemDirective):
             self.value("phase", text)
         elif "phase" in self.options:
             self.domain.refer("phase", phase, self.location(self.option_line("phase")))
-        return Unit(id=id, location=location, phase=phase, hours=self.hours)
+        return Unit(
+            id=id,
+            location=location,
+            phase=phase,
+            hours=self.hours,
+            reads=self.pages(),
+            labs=self.named("labs", "lab"),
+            resources=self.named("resources", "resource"),
+            practice=self.practice(),
+            needs=self.named("needs", "unit"),
+        )
+
+    def named(self, option: str, kind: str) -> tuple[str, ...]:
+        """The ids that an option lists; each must exist."""
+        ids = self.value(option, identifiers, required=False) or ()
+        for id in ids:
+            self.domain.refer(kind, id, self.location(self.option_line(option)))
+        return ids
+
+    def practice(self) -> tuple[tuple[str, Decimal], ...]:
+        """Deliverables with the hours that this unit spends on them."""
+        pairs = self.value("practice", hours_by_sub_skill, required=False) or ()
+        for id, _hours in pairs:
+            self.domain.refer("deliverable", id, self.location(self.option_line("practice")))
+        return pairs
+
+    def pages(self) -> tuple[str, ...]:
+        """The pages to read, from the top of the project."""
+        names = [name.strip() for name in self.options.get("reads", "").split(",") if name.strip()]
+        found = tuple(self.env.relfn2path(f"{name}.md")[0].removesuffix(".md") for name in names)
+        for page in found:
+            self.domain.refer("page", page, self.location(self.option_line("reads")))
+        return found
+
+    def content_nodes(self, item: Item) -> list[nodes.Node]:
+        self.domain.use(self.env.current_document.docname, UNIT_USES)
+        place = unit_hours(unit=item.id)
+        return [*self.parse_content_to_nodes(), place]
 
     def facts(self) -> list[list[nodes.Node]]:
         pairs = self.hours or ()

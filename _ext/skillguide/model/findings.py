@@ -34,6 +34,8 @@ class Rule(StrEnum):
     UNIT_HOURS = "unit_hours"
     PHASE_HOURS = "phase_hours"
     HOURS_SHARE = "hours_share"
+    EARNED_HOURS = "earned_hours"
+    NEEDS = "needs"
     PROFICIENCY = "proficiency"
     OBJECTIVE = "objective"
     ARCHITECTURE = "architecture"

@@ -38,14 +38,15 @@ class Objective:
 
 @dataclass(frozen=True)
 class Guide:
-    """Every item in reading order, every reference, the pages with their HTML ids, and what they
-    promise.
+    """Every item in reading order, every reference, the pages with their HTML ids, what they
+    promise, and how many words they have.
     """
 
     items: Sequence[Item]
     references: Sequence[Reference] = ()
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
     objectives: Sequence[Objective] = ()
+    words: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[str, Item]:

@@ -77,11 +77,20 @@ class Phase(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Item):
-    """A part of a phase. `hours` are pairs (sub-skill id, hours); None when unreadable."""
+    """A part of a phase. `hours` are pairs (sub-skill id, hours); None when unreadable.
+
+    They are spent on pages (`reads`), labs, resources, and practice, pairs (deliverable id, hours).
+    `needs` are units that come before it.
+    """
 
     kind = "unit"
     phase: str
     hours: tuple[tuple[str, Decimal], ...] | None
+    reads: tuple[str, ...] = ()
+    labs: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    practice: tuple[tuple[str, Decimal], ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -40,6 +40,8 @@ FORMAT = Field("format", "Format")
 COST = Field("cost", "Cost")
 HOURS = Field("hours", "Hours", "hours")
 CHECKED = Field("checked", "Checked", "month")
+MINUTES = Field("minutes", "Minutes", "count")
+FILE = Field("file", "File", "file")
 
 KINDS = (
     Kind("use-case", "Use case", (LEVEL,), columns=("level",), sentence=True),
@@ -53,6 +55,8 @@ KINDS = (
         (URL, FORMAT, COST, LEVEL, SUB_SKILLS, HOURS, CHECKED),
         columns=("format", "cost", "level", "hours", "checked"),
     ),
+    Kind("lab", "Lab", (MINUTES, FILE), columns=("minutes", "file")),
+    Kind("deliverable", "Deliverable", sentence=True),
     Kind("keywords", "Keywords"),
     Kind(
         "self-check",

@@ -8,6 +8,7 @@ from .values import (
     allowance,
     alternatives,
     count,
+    file_name,
     grouped_number,
     hours,
     hours_by_sub_skill,
@@ -29,6 +30,8 @@ FIELD_TYPES: dict[str, Callable[[str], object]] = {
     "url": url,
     "hours": hours,
     "month": month,
+    "count": count,
+    "file": file_name,
 }
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "budget_row",
     "component",
     "count",
+    "file_name",
     "flow",
     "grouped_number",
     "hours",

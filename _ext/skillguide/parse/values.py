@@ -115,6 +115,13 @@ def month(value: str) -> str:
     return value.strip()
 
 
+def file_name(value: str) -> str:
+    """`peeking.py`: a file beside the page."""
+    if not re.fullmatch(r"[a-z0-9_]+\.[a-z]+", value.strip(), re.ASCII):
+        raise ValueError(f"expected the name of a file such as peeking.py, got {value!r}")
+    return value.strip()
+
+
 def url(value: str) -> str:
     """An https address without spaces."""
     if not re.fullmatch(r"https://[^\s<>\"]+", value.strip()):

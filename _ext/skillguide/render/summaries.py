@@ -194,7 +194,7 @@ def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
         if types[name] in ("level", "sub-skills"):
             key = "level" if types[name] == "level" else "sub-skill"
             items = [guide.by_key.get(f"{key}:{id.strip()}") for id in record.get(name).split(",")]
-            cells.append(_commas([link(item) for item in items if item]))
+            cells.append(commas([link(item) for item in items if item]))
         else:
             cells.append(record.get(name))
     return [*cells, guide.spell(record.sentence)] if kind.sentence else cells
@@ -217,7 +217,8 @@ def _hours(hours: Decimal | None) -> str:
     return "" if hours is None else number(Decimal(hours))
 
 
-def _commas(content: Sequence[nodes.Node]) -> list[nodes.Node]:
+def commas(content: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Inline nodes with commas between them."""
     parts: list[nodes.Node] = []
     for node in content:
         parts += [nodes.Text(", "), node] if parts else [node]

@@ -7,7 +7,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import GuideDomain
 from ..messages import _
-from ..nodes import matrix_row, summary, weights_chart
+from ..nodes import matrix_row, summary, unit_hours, weights_chart
+from .path import spending
 from .summaries import SUMMARIES, link
 from .tables import table
 
@@ -22,6 +23,8 @@ class FillPlaces(SphinxPostTransform):
         guide = domain.current
         for place in list(self.document.findall(summary)):
             place.replace_self(SUMMARIES[place["shows"]](guide))
+        for hours in list(self.document.findall(unit_hours)):
+            hours.replace_self(spending(guide, hours["unit"]))
         for row in list(self.document.findall(matrix_row)):
             names = [[link(level)] for level in guide.levels] + [""] * len(row)
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]
