@@ -106,7 +106,7 @@ def test_every_rule_is_documented_and_has_a_case():
 
     for rule in Rule:
         assert f"| `{rule}` |" in text, rule
-        assert f"[{rule}]" in cases or f'"{rule}"' in sums, rule
+        assert f"[{rule}]" in cases or f'"{rule}' in sums, rule
 
 
 def article(tmp_path, **overrides):
