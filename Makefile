@@ -15,7 +15,7 @@ browser = $(VENV)/browser.stamp
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help html test test-browser lint check builds live linkcheck pdf words lock clean
+.PHONY: help html test test-browser lint check builds export live linkcheck pdf words lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ builds: $(base) ## build fresh in html, text and gettext; any warning fails
 check: lint ## all of the above, with coverage: what has to pass before a change lands
 	@PYTEST_ADDOPTS=--cov $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-browser builds
+
+export: $(base) ## write guide.json and every quiz as GIFT, for other systems
+	@$(SPHINX) -q -b export . $(BUILD)/export && echo "guide.json and $$(ls $(BUILD)/export/*.gift | wc -l) quizzes are in $(BUILD)/export"
 
 live: $(dev) ## build, serve, and rebuild on every change
 	@$(BIN)sphinx-autobuild --ignore "$(BUILD)/*" --ignore ".venv/*" . $(BUILD)/html

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import assets
+from .builder import ExportBuilder
 from .directives import DIRECTIVES
 from .domain import GuideDomain, finish_reading
 from .messages import CATALOG
@@ -45,6 +46,7 @@ def source_version() -> int:
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register everything: this is the table of contents of the extension."""
     app.add_domain(GuideDomain)
+    app.add_builder(ExportBuilder)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(GuideDomain.name, name, directive)
     for plain in PLAIN:

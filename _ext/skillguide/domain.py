@@ -37,7 +37,7 @@ from .model import (
     SubSkill,
     Unit,
 )
-from .nodes import architecture, budget
+from .reading import DOMAIN, complete, section_of, untitled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -102,7 +102,7 @@ class GuideRole(XRefRole):
 class GuideDomain(Domain):
     """Skill guides: items with ids, the references between them, and what must add up."""
 
-    name = "guide"
+    name = DOMAIN
     label = "Guide"
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
     data_version = 1
@@ -152,9 +152,16 @@ class GuideDomain(Domain):
             ],
             references=[reference for _, page in pages for reference in page.references],
             words={name: page.words for name, page in pages},
+            titles=self.titles(),
             objectives=[objective for _, page in pages for objective in page.objectives],
             pages={name: self.page(name).anchors for name in order},
         )
+
+    def titles(self) -> dict[str, str]:
+        """The titles of pages and of labeled sections, by `doc:page` and `ref:label`."""
+        labels = self.env.domains.standard_domain.labels
+        pages = {f"doc:{name}": title.astext() for name, title in self.env.titles.items()}
+        return pages | {f"ref:{name}": title for name, (_page, _id, title) in labels.items()}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Complete the items of a page with what readers see, after its translation."""
@@ -237,50 +244,6 @@ def reading_order(env: BuildEnvironment) -> list[str]:
     for docname in (env.config.root_doc, *sorted(env.all_docs)):
         visit(docname)
     return list(order)
-
-
-def section_of(node: nodes.Node | None) -> nodes.section | None:
-    """The section that a node is, or in which it stands."""
-    while node is not None and not isinstance(node, nodes.section):
-        node = node.parent
-    return node
-
-
-def untitled(item: Item, owner: Item | None) -> str:
-    """The message for an item that has no heading of its own."""
-    reason = f"the heading above belongs to {owner.kind} '{owner.id}'" if owner else "it has none"
-    return f"{item.kind} '{item.id}' needs a heading of its own or `:title:`: {reason}"
-
-
-def complete(item: Item, node: nodes.Node | None) -> Item:
-    """The item with the title and the first sentence that stand on its page.
-
-    `node` is the item's section, or the target that begins it in a section of the author's.
-    Authors write one sentence a line, so the first line of a paragraph is its first sentence.
-    """
-    if isinstance(node, architecture | budget):
-        return replace(item, title=node[0].astext())
-    section = section_of(node)
-    if node is None or section is None or not item.has_title:
-        return item
-    title = next(section.findall(nodes.title), None)
-    paragraphs = node.findall(nodes.paragraph, siblings=node is not section)
-    first = next((paragraph for paragraph in paragraphs if not paragraph["classes"]), None)
-    return replace(
-        item,
-        title=title.astext() if title else "",
-        sentence=readable(first).partition("\n")[0] if first else "",
-    )
-
-
-def readable(node: nodes.Node) -> str:
-    """The text of a node; a reference to an item without words of its own as `{kind:id}`."""
-    if isinstance(node, pending_xref) and node["refdomain"] == GuideDomain.name:
-        if not node["refexplicit"]:
-            return f"{{{node['reftype']}:{node['reftarget']}}}"
-    elif isinstance(node, nodes.Element):
-        return "".join(map(readable, node.children))
-    return node.astext()
 
 
 def digests(guide: Guide) -> dict[str, str]:

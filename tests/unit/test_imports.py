@@ -15,13 +15,16 @@ ROOMS = {
     "checks": {"model"},
     "messages": set(),
     "nodes": set(),
-    "domain": {"model", "checks", "nodes"},
-    "directives": {"model", "parse", "checks", "domain", "nodes", "messages"},
+    "export": {"model"},
+    "reading": {"model", "nodes"},
+    "domain": {"model", "checks", "nodes", "reading"},
+    "builder": {"domain", "export"},
+    "directives": {"model", "parse", "checks", "domain", "nodes", "reading", "messages"},
     "render": {"model", "checks", "domain", "nodes", "messages"},
     "assets": {"domain", "nodes", "messages"},
-    "__init__": {"directives", "domain", "nodes", "render", "assets", "messages"},
+    "__init__": {"builder", "directives", "domain", "nodes", "render", "assets", "messages"},
 }
-PURE = {"model", "parse", "checks"}
+PURE = {"model", "parse", "checks", "export"}
 
 
 def imports(path: Path) -> set[str]:

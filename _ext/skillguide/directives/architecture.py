@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from docutils import nodes
 
-from ..domain import readable
 from ..model import Architecture, Component, Flow, Rule
 from ..nodes import architecture, architecture_part
 from ..parse import component, flow
+from ..reading import readable
 from .base import GuideDirective, options
 
 T = TypeVar("T", Component, Flow)

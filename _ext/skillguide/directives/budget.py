@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from docutils import nodes
 
-from ..domain import readable
 from ..model import Budget, BudgetRow, Resource, Rule
 from ..nodes import budget, budget_part
 from ..parse import budget_row, resource
+from ..reading import readable
 from .architecture import label_node
 from .base import GuideDirective, options
 

@@ -39,7 +39,7 @@ class Objective:
 @dataclass(frozen=True)
 class Guide:
     """Every item in reading order, every reference, the pages with their HTML ids, what they
-    promise, and how many words they have.
+    promise, how many words they have, and titles by `doc:page` and `ref:label`.
     """
 
     items: Sequence[Item]
@@ -47,6 +47,7 @@ class Guide:
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
     objectives: Sequence[Objective] = ()
     words: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[str, Item]:
@@ -54,13 +55,13 @@ class Guide:
         return {item.key: item for item in reversed(self.items)}
 
     def spell(self, sentence: str) -> str:
-        """A sentence with the titles and figures of the items that it refers to."""
+        """A sentence with the titles and figures of the items and places that it refers to."""
 
         def label(match: re.Match[str]) -> str:
             item = self.by_key.get(match[1])
-            return item.label if item else match[0]
+            return item.label if item else self.titles.get(match[1], match[0])
 
-        return re.sub(r"\{([a-z-]+:[a-z0-9-]+)\}", label, sentence)
+        return re.sub(r"\{([a-z-]+:[^{}\s]+)\}", label, sentence)
 
     def all(self, kind: type[T]) -> list[T]:
         """The items of a class, each id once."""

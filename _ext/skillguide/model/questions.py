@@ -26,7 +26,7 @@ class Type(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Option:
     """A possible answer. `source` is its Markdown before translation, `text` what readers see of
-    it; `line` counts from 1.
+    it; `line` counts from 1. `text` and `feedback` may refer to items (see `Item`).
     """
 
     source: str
@@ -34,6 +34,7 @@ class Option:
     has_feedback: bool
     line: int
     text: str = ""
+    feedback: str = ""
 
     @property
     def id(self) -> str:
@@ -58,6 +59,8 @@ class Question(Item):
     has_title = False
     type: Type = Type.CHOICE
     stem: str
+    text: str = ""
+    explanation: str = ""
     options: tuple[Option, ...] = ()
     answers: tuple[str, ...] = ()
     tolerance: Decimal = Decimal()
