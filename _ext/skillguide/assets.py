@@ -14,6 +14,10 @@ from .nodes import quiz_result
 STATIC = Path(__file__).parent / "static"
 
 
+#: What readers can tick.
+PLANNED = {"guide-unit", "guide-deliverable", "guide-plan"}
+
+
 def add_static_path(app: Sphinx) -> None:
     """Serve `static/` from `_static/skillguide/`."""
     if app.builder.format == "html":
@@ -39,11 +43,12 @@ def add_assets(
     if app.builder.name == "epub":
         return
     needs = {
-        "store": bool(classes & {"guide-question", "guide-data"}) or has_result,
+        "store": bool(classes & {"guide-question", "guide-data", *PLANNED}) or has_result,
         "quiz": "guide-question" in classes,
         "result": has_result,
         "data": "guide-data" in classes,
         "budget": "guide-budget" in classes,
+        "plan": bool(classes & PLANNED),
     }
     for script in (name for name, is_needed in needs.items() if is_needed):
         words: dict[str, Any] = {f"data-{name}": text for name, text in WORDS[script]().items()}
@@ -133,10 +138,16 @@ def budget_words() -> dict[str, str]:
     return {"load": _("Load"), "over": _("over the limit")}
 
 
+def plan_words() -> dict[str, str]:
+    """What `plan.js` says."""
+    return {"done": _("Done"), "hours": _("%(done)s of %(all)s h done")}
+
+
 WORDS: dict[str, Callable[[], dict[str, str]]] = {
     "store": dict,
     "quiz": quiz_words,
     "result": result_words,
     "data": data_words,
     "budget": budget_words,
+    "plan": plan_words,
 }

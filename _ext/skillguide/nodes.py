@@ -76,6 +76,10 @@ class quiz_result(nodes.container):
     """The result of the quiz with the id `quiz`; `data` is what the script computes it from."""
 
 
+class plan(nodes.container):
+    """A table of units and deliverables to tick; `data` is what the script adds up."""
+
+
 class question_legend(nodes.paragraph):
     """The first paragraph of a stem."""
 
@@ -151,4 +155,5 @@ QUESTION_PARTS = (
     rubric_point,
     question_explanation,
     quiz_result,
+    plan,
 )

@@ -29,6 +29,7 @@ SENTENCES = (
     "Dough, kneaded",
     "orders (later)",
     "knead by hand",
+    "Holes of one size",
 )
 #: Builders whose files hold the text of the pages as a reader would search for it.
 READABLE = ("html", "dirhtml", "singlehtml", "epub", "text", "man", "texinfo", "latex", "json")

@@ -14,6 +14,7 @@ from ..messages import _
 from ..nodes import (
     option_feedback,
     option_label,
+    plan,
     question,
     question_entry,
     question_explanation,
@@ -148,10 +149,18 @@ def visit_result(self: HTML5Translator, node: quiz_result) -> None:
     self.body.append(f'<div class="guide-result" data-quiz="{node["quiz"]}">\n')
 
 
-def depart_result(self: HTML5Translator, node: quiz_result) -> None:
+def depart_result(self: HTML5Translator, node: quiz_result | plan) -> None:
     """The data stands behind the table that it replaces; `<` cannot end the element early."""
     data = node["data"].replace("<", "\\u003c")
     self.body.append(f'<script type="application/json">{data}</script>\n</div>\n')
+
+
+def visit_plan(self: HTML5Translator, node: plan) -> None:
+    self.body.append(self.starttag(node, "div"))
+
+
+def depart_plan(self: HTML5Translator, node: plan) -> None:
+    depart_result(self, node)
 
 
 def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
@@ -209,6 +218,7 @@ VISITORS: Visitors = {
     question_rubric: (visit_rubric, depart_rubric),
     rubric_point: (visit_point, depart_point),
     quiz_result: (visit_result, depart_result),
+    plan: (visit_plan, depart_plan),
     option_feedback: (visit_feedback, depart_details),
     question_explanation: (visit_explanation, depart_details),
     weights_chart: (visit_weights_chart, None),

@@ -1,5 +1,6 @@
 """Summaries: what the pages declare, computed, as nodes that every builder can write."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -12,10 +13,11 @@ from ..checks.testwise import comparable, guessing_score, key, length_ratio, lon
 from ..checks.totals import hours_by_sub_skill, number
 from ..messages import _
 from ..model import KINDS, Guide, Item, Kind, Record
-from ..nodes import weights_chart
+from ..nodes import plan, weights_chart
 from .tables import Cell, table
 
 WEEKLY_HOURS = (5, 10, 20)
+BOX = "☐"
 
 
 def quick_stats(guide: Guide) -> list[nodes.Node]:
@@ -121,6 +123,42 @@ def hours_matrix(guide: Guide) -> list[nodes.Node]:
     head = [_("Sub-skill"), *(phase.title for phase in guide.phases), _("Sum")]
     numbers = range(1, len(guide.phases) + 2)
     return [table(head, rows, numbers=numbers, total=True)]
+
+
+def plan_table(guide: Guide) -> list[nodes.Node]:
+    """The units and deliverables of the path as a form; the script makes its boxes live."""
+    rows: list[list[Cell]] = []
+    last = {phase.location.docname: phase for phase in guide.phases}
+    for phase in guide.phases:
+        rows.append(["", nodes.strong("", "", link(phase)), _hours(phase.hours)])
+        rows += [[BOX, link(unit), _hours(unit.total)] for unit in guide.units(phase.id)]
+        rows += [
+            [BOX, link(record), ""]
+            for record in guide.records("deliverable")
+            if last.get(record.location.docname) is phase
+        ]
+    form = table((_("Done"), _("Phase, unit, deliverable"), _("Hours")), rows, numbers=(2,))
+    for row in list(form.findall(nodes.row))[1:]:
+        if not row[0].astext():
+            row["classes"].append("guide-group")
+    return [plan("", form, data=plan_data(guide), classes=["guide-plan"])]
+
+
+def plan_data(guide: Guide) -> str:
+    """What the script adds up, as JSON: hours of units by sub-skill, and the titles."""
+    data = {
+        "phases": [{"id": phase.id, "title": phase.label} for phase in guide.phases],
+        "parts": [{"id": part.id, "title": part.label} for part in guide.sub_skills],
+        "units": [
+            {
+                "id": unit.id,
+                "phase": unit.phase,
+                "hours": {id: float(hours) for id, hours in unit.hours or ()},
+            }
+            for unit in guide.units()
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def blueprint(guide: Guide) -> list[nodes.Node]:
@@ -238,6 +276,7 @@ SUMMARIES: dict[str, Callable[[Guide], list[nodes.Node]]] = {
     "weights": weights,
     "path-table": path_table,
     "hours-matrix": hours_matrix,
+    "plan": plan_table,
     "blueprint": blueprint,
     **{kind.name: records(kind) for kind in KINDS},
 }

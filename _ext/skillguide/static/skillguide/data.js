@@ -12,8 +12,8 @@
   }
 
   function save() {
-    const { answers, claims } = state;
-    const text = JSON.stringify({ version: 1, answers, claims }, null, 1);
+    const { answers, claims, done } = state;
+    const text = JSON.stringify({ version: 1, answers, claims, done }, null, 1);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = "answers.json";

@@ -2,7 +2,7 @@
  * Keeps what the reader answered, in this browser only. Other scripts speak with it by events:
  *   skillguide:keep  {kind, values}      keep values by id, or forget one (null)
  *   skillguide:ask                       ask for the state
- *   skillguide:state {answers, claims, remembered}   the answer, also after every change
+ *   skillguide:state {answers, claims, done, remembered}   the answer, also after every change
  *   skillguide:replace {data}            keep this instead (null: nothing); sets accepted
  * Storage that is disabled, full, corrupt or of another version is left alone: the page then works
  * from memory, and `remembered` is false.
@@ -11,21 +11,21 @@
 {
   const words = document.currentScript?.dataset ?? {};
   const key = words.store ?? "skillguide";
-  const kinds = ["answers", "claims"];
+  const kinds = ["answers", "claims", "done"];
   let memory = empty();
   let remembered = true;
 
   function empty() {
-    return { version: 1, answers: {}, claims: {} };
+    return { version: 1, answers: {}, claims: {}, done: {} };
   }
 
-  /** Whether a value has the form that this version writes. */
+  /** Whether a value has the form that this version writes; `done` came later and may be missing. */
   function isValid(data) {
-    return data?.version === 1 && kinds.every((kind) => isTable(data[kind], kind));
+    return data?.version === 1 && kinds.every((kind) => isTable(data[kind] ?? {}, kind));
   }
 
   function isTable(table, kind) {
-    const check = kind === "answers" ? isAnswer : (value) => typeof value === "string";
+    const check = { answers: isAnswer, claims: (value) => typeof value === "string", done: (value) => value === true }[kind];
     return table?.constructor === Object
       && Object.entries(table).every(([id, value]) => /^[a-z][a-z0-9-]*$/.test(id) && check(value));
   }
@@ -44,7 +44,7 @@
     try {
       const text = localStorage.getItem(key);
       const data = text === null ? empty() : JSON.parse(text);
-      if (isValid(data)) return data;
+      if (isValid(data)) return { ...empty(), ...data };
     } catch { /* disabled or corrupt */ }
     remembered = false;
     return memory;
@@ -61,8 +61,8 @@
   }
 
   function announce() {
-    const { answers, claims } = read();
-    document.dispatchEvent(new CustomEvent("skillguide:state", { detail: { answers, claims, remembered } }));
+    const { answers, claims, done } = read();
+    document.dispatchEvent(new CustomEvent("skillguide:state", { detail: { answers, claims, done, remembered } }));
   }
 
   document.addEventListener("skillguide:ask", announce);
@@ -79,7 +79,7 @@
     detail.accepted = detail.data === null || isValid(detail.data);
     if (!detail.accepted) return;
     remembered = true;
-    write(detail.data ?? empty());
+    write({ ...empty(), ...detail.data });
     announce();
   });
   window.addEventListener("storage", (event) => {

@@ -1,0 +1,83 @@
+/**
+ * Lets readers tick the units and deliverables that they have done, and adds up their hours.
+ * Without it the plan is a form for paper. Ticks are kept by store.js under the item's HTML id.
+ */
+"use strict";
+{
+  const words = document.currentScript?.dataset ?? {};
+  const boxes = [];
+  const plans = [];
+
+  const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+
+  const number = (value) => String(Math.round(value * 100) / 100);
+
+  function box(id, name) {
+    const input = document.createElement("input");
+    input.type = "checkbox";
+    if (name) input.setAttribute("aria-label", name);
+    input.addEventListener("change", () => {
+      const values = { [id]: input.checked || null };
+      document.dispatchEvent(new CustomEvent("skillguide:keep", { detail: { kind: "done", values } }));
+    });
+    boxes.push({ id, input });
+    return input;
+  }
+
+  /** A tick below the heading of each unit and deliverable. */
+  function tickSection(section) {
+    const label = document.createElement("label");
+    label.className = "guide-done";
+    label.append(box(section.id), ` ${words.done}`);
+    const facts = section.querySelector(":scope > .guide-facts");
+    (facts ?? section.querySelector("h1, h2, h3, h4, h5, h6")).after(label);
+  }
+
+  /** The first cell of a row that names an item becomes its box. */
+  function tickRow(row) {
+    const link = row.querySelector("a[href*='#unit-'], a[href*='#deliverable-']");
+    if (link) row.cells[0].replaceChildren(box(link.hash.slice(1), `${words.done}: ${link.textContent}`));
+  }
+
+  class Plan {
+    constructor(place) {
+      this.data = JSON.parse(place.querySelector("script[type='application/json']")?.textContent ?? "null");
+      for (const row of place.querySelectorAll("tbody tr")) tickRow(row);
+      this.status = document.createElement("p");
+      this.status.setAttribute("role", "status");
+      this.list = document.createElement("ul");
+      place.prepend(this.status, this.list);
+    }
+
+    show(done) {
+      const units = this.data.units.filter((unit) => done[`unit-${unit.id}`]);
+      const hours = (unit) => Object.values(unit.hours).reduce((sum, value) => sum + value, 0);
+      const all = (some) => some.reduce((sum, unit) => sum + hours(unit), 0);
+      const values = { done: number(all(units)), all: number(all(this.data.units)) };
+      this.status.textContent = fill(words.hours, values);
+      const lines = [
+        ...this.data.phases.map(({ id, title }) => {
+          const own = (unit) => unit.phase === id;
+          return [title, all(units.filter(own)), all(this.data.units.filter(own))];
+        }),
+        ...this.data.parts.map(({ id, title }) => {
+          const share = (some) => some.reduce((sum, unit) => sum + (unit.hours[id] ?? 0), 0);
+          return [title, share(units), share(this.data.units)];
+        }),
+      ];
+      this.list.replaceChildren(...lines.map(([title, part, whole]) => {
+        const item = document.createElement("li");
+        item.textContent = `${title}: ${fill(words.hours, { done: number(part), all: number(whole) })}`;
+        return item;
+      }));
+    }
+  }
+
+  for (const section of document.querySelectorAll("section.guide-unit, section.guide-deliverable")) tickSection(section);
+  for (const place of document.querySelectorAll(".guide-plan")) plans.push(new Plan(place));
+  document.addEventListener("skillguide:state", ({ detail }) => {
+    for (const { id, input } of boxes) input.checked = Boolean(detail.done[id]);
+    for (const plan of plans) plan.show(detail.done);
+  });
+  document.dispatchEvent(new CustomEvent("skillguide:ask"));
+}
