@@ -49,8 +49,9 @@ def run(seed: int = 3) -> dict[str, float]:
 
     `…_people` are handovers, `…_wrong` wrong answers, `…_support` what support pays for both in
     EUR, `…_eur` the same with the harm. `at_0`, `at_50` … answer from that chance on; `at_best` is
-    the limit 1 − person ÷ wrong. `ask` also asks back, from `low` to `high`. `stated` and `read`
-    use the best limit on the confidence that the model states, raw and corrected by 300 readings.
+    the limit 1 − person ÷ wrong. `ask` also asks back between `low` and `high`: `asked` customers a
+    day, the share `vain` of them for nothing. `stated` and `read` use the best limit on the
+    confidence that the model states, raw and corrected by 300 readings.
     """
     rng = np.random.default_rng(seed)
     now, clear = drafts(rng)
@@ -60,17 +61,17 @@ def run(seed: int = 3) -> dict[str, float]:
     good = rng.random(READ) < now[rows]
     logit = np.log(says / (1 - says))[:, None]
     corrected = probability(fit_logistic(logit[rows], good), logit)
-    grid = [(low, high) for low in range(0, 65, 5) for high in range(low + 5, 100, 5)]
-    costs = [asking(now, clear, low / 100, high / 100, best)[-1] for low, high in grid]
-    low, high = grid[int(np.argmin(costs))]
+    grid = [(low / 20, high / 20) for low in range(13) for high in range(low + 1, 20)]
+    low, high = min(grid, key=lambda band: asking(now, clear, *band, best)[-1])
     gates = {f"at_{limit}": day(now, now >= limit / 100) for limit in (0, 50, 80, 90, 101)}
     gates |= {"at_best": day(now, now >= best), "stated": day(now, says >= best)}
     gates |= {"read": day(now, corrected >= best)}
-    gates |= {"ask": asking(now, clear, low / 100, high / 100, best)}
+    gates |= {"ask": asking(now, clear, low, high, best)}
     kinds = ("people", "wrong", "support", "eur")
     numbers = {f"{gate}_{kind}": x for gate, row in gates.items() for kind, x in zip(kinds, row)}
-    asked = (now >= low / 100) & (now < high / 100)
-    return numbers | {"low": low, "high": high, "asked": float(asked.mean()), "best": best}
+    asked = (now >= low) & (now < high)
+    numbers |= {"low": low, "high": high, "best": best, "vain": float((clear[asked] < best).mean())}
+    return numbers | {"asked": float(asked.mean() * A_DAY)}
 
 
 if __name__ == "__main__":

@@ -7,14 +7,29 @@ from numpy.typing import NDArray
 from scores import Floats
 
 ITEMS, VISITORS, TASTES, SHELF = 10_000, 300, 24, 20
-NEW = 280  # products of the last week: 2.8% of the catalog, as in the shop
+CANDIDATES = (20, 100, 200, 500, 1_000)
 SESSION = 1.5  # how strongly today's clicks count against years of taste
-NOISE, NEW_NOISE = 0.6, 1.2  # of an embedding, and of one that knows texts and photos only
 PURSE = 1.2  # how much a price away from the visitor's usual one repels; the ranker's knowledge
-RARE = 6.0  # makes a click on a good product a matter of one in four
-CANDIDATES = (20, 50, 100, 200, 500, 1_000)
+NOISE, NEW_NOISE = 0.6, 1.2  # of an embedding, and of one that knows texts and photos only
+RARE = 6.0  # makes a click on a very good product a matter of one in six
+NEW = np.arange(ITEMS) < 280  # products of the last week: 2.8% of the catalog, as in the shop
+ACTIVE = np.arange(VISITORS) % 2 == 0  # visitors with clicks in today's session
 
 Rows = NDArray[np.int_]
+Flags = NDArray[np.bool_]
+
+
+def make_shop(rng: np.random.Generator) -> tuple[Floats, Floats, Floats]:
+    """Return scores of products (columns) for visitors: true, without today, of two towers."""
+    items = rng.normal(size=(ITEMS, TASTES)) / np.sqrt(TASTES)
+    taste, session = rng.normal(size=(2, VISITORS, TASTES))
+    today = taste + SESSION * session * ACTIVE[:, None]
+    popularity = 0.5 * rng.normal(size=ITEMS)
+    price = PURSE * np.abs(rng.normal(size=(VISITORS, 1)) - rng.normal(size=ITEMS))
+    noise = np.where(NEW, NEW_NOISE, NOISE)[:, None] / np.sqrt(TASTES)
+    towers = items + noise * rng.normal(size=items.shape)
+    true, night = (taste_now @ items.T + popularity - price for taste_now in (today, taste))
+    return true, night, today @ towers.T + popularity
 
 
 def best(scores: Floats, number: int) -> Rows:
@@ -23,9 +38,14 @@ def best(scores: Floats, number: int) -> Rows:
     return np.take_along_axis(top, np.argsort(-np.take_along_axis(scores, top, 1), axis=1), 1)
 
 
-def recall(rows: Rows, wanted: NDArray[np.bool_]) -> float:
+def recall(rows: Rows, wanted: Flags) -> float:
     """Return the share of the wanted products that are among the rows, over all visitors."""
     return float(np.take_along_axis(wanted, rows, 1).sum() / wanted.sum())
+
+
+def clicks(true: Floats, rows: Rows) -> Floats:
+    """Return the clicks that each visitor is expected to make on the products shown."""
+    return (1 / (1 + np.exp(RARE - np.take_along_axis(true, rows, 1)))).sum(axis=1)
 
 
 def run(seed: int = 0) -> dict[str, float]:
@@ -33,47 +53,30 @@ def run(seed: int = 0) -> dict[str, float]:
 
     `clicks_k` ranks k candidates of two towers, `recall_k` of the best 20 are among them.
     `popular` shows all visitors the same, `night_…` ignores today's session: `quiet` visitors have
-    none, `active` ones do. `mf_…` knows no vector of new products; `…_new` is recall of those, at
-    500 candidates. `best` is the click share of the best shelf.
+    none, `active` ones do. `mf_…` cannot find new products; `…_new` is the recall of those. Both
+    have 500 candidates.
     """
-    rng = np.random.default_rng(seed)
-    items = rng.normal(size=(ITEMS, TASTES)) / np.sqrt(TASTES)
-    taste, session = rng.normal(size=(2, VISITORS, TASTES))
-    active = np.arange(VISITORS) % 2 == 0
-    today = taste + SESSION * session * active[:, None]
-    popularity = 0.5 * rng.normal(size=ITEMS)
-    price = np.abs(rng.normal(size=(VISITORS, 1)) - rng.normal(size=ITEMS))
-    known = popularity - PURSE * price
-    truth = today @ items.T + known
-    clicks = 1 / (1 + np.exp(RARE - truth))
-    ideal = best(truth, SHELF)
-
-    def worth(rows: Rows, of: NDArray[np.bool_] | slice = slice(None)) -> float:
-        got, most = (np.take_along_axis(clicks, shown, 1)[of].sum() for shown in (rows, ideal))
-        return float(got / most)
-
-    wanted = np.zeros(truth.shape, dtype=bool)
+    true, night, towers = make_shop(np.random.default_rng(seed))
+    ideal, listed = best(true, SHELF), best(night, SHELF)
+    most, got = clicks(true, ideal), clicks(true, listed)
+    wanted = np.zeros(true.shape, dtype=bool)
     np.put_along_axis(wanted, ideal, True, axis=1)
-    new = np.arange(ITEMS) < NEW
-    noise = np.where(new, NEW_NOISE, NOISE)[:, None] / np.sqrt(TASTES)
-    towers = items + noise * rng.normal(size=items.shape)
-    found = best(today @ towers.T + popularity, CANDIDATES[-1])
-    old_only = best(today @ towers.T + popularity - 99.0 * new, 500)
-    night = best(taste @ items.T + known, SHELF)
+    popular = np.tile(best(true.mean(axis=0)[None], SHELF), (VISITORS, 1))
+    found, old_only = best(towers, CANDIDATES[-1]), best(np.where(NEW, -99.0, towers), 500)
     numbers = {
-        "best": float(np.take_along_axis(clicks, ideal, 1).mean()),
-        "popular": worth(np.tile(best(truth.mean(0)[None], SHELF), (VISITORS, 1))),
-        "night_quiet": worth(night, ~active),
-        "night_active": worth(night, active),
+        "popular": float(clicks(true, popular).sum() / most.sum()),
+        "night_quiet": float(got[~ACTIVE].sum() / most[~ACTIVE].sum()),
+        "night_active": float(got[ACTIVE].sum() / most[ACTIVE].sum()),
         "mf_500": recall(old_only, wanted),
-        "mf_new": recall(old_only, wanted & new),
-        "towers_new": recall(found[:, :500], wanted & new),
+        "mf_new": recall(old_only, wanted & NEW),
+        "towers_new": recall(found[:, :500], wanted & NEW),
     }
     for number in CANDIDATES:
         rows = found[:, :number]
-        order = best(np.take_along_axis(truth, rows, 1), SHELF)
+        ranked = best(np.take_along_axis(true, rows, 1), SHELF)
         numbers[f"recall_{number}"] = recall(rows, wanted)
-        numbers[f"clicks_{number}"] = worth(np.take_along_axis(rows, order, 1))
+        shown = np.take_along_axis(rows, ranked, 1)
+        numbers[f"clicks_{number}"] = float(clicks(true, shown).sum() / most.sum())
     return numbers
 
 

@@ -9,7 +9,7 @@ from ..model import Architecture, Component, Finding, Flow, Guide, Rule
 #: Beside an arrow between neighbours: lines of a label, and characters in one.
 GUTTER_LINES, GUTTER_WIDTH = 3, 12
 #: In a component.
-BOX_LINES, BOX_WIDTH = 3, 15
+BOX_LINES, BOX_WIDTH = 3, 14
 
 
 def check_architectures(guide: Guide) -> Iterator[Finding]:

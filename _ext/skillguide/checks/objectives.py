@@ -6,8 +6,13 @@ from ..model import Finding, Guide, Rule
 
 
 def check_objectives(guide: Guide) -> Iterator[Finding]:
-    """Every objective has a question, and every question of its page has an objective."""
-    taught = {question.teaches for question in guide.questions}
+    """Every objective has a question, and every question of its page has an objective.
+
+    Questions of a quiz that is apart are not shown there, so they count for neither.
+    """
+    apart = {quiz.id for quiz in guide.quizzes if quiz.is_apart}
+    asked = [question for question in guide.questions if question.quiz not in apart]
+    taught = {question.teaches for question in asked}
     for objective in guide.objectives:
         if objective.address not in taught:
             yield Finding(
@@ -18,7 +23,7 @@ def check_objectives(guide: Guide) -> Iterator[Finding]:
             )
     places = {objective.address for objective in guide.objectives}
     pages = {objective.location.docname for objective in guide.objectives}
-    for question in guide.questions:
+    for question in asked:
         page = question.teaches.partition("#")[0]
         if page in pages and question.teaches not in places:
             known = ", ".join(

@@ -45,7 +45,7 @@ class Parts(NamedTuple):
 class QuizDirective(ItemDirective):
     """A set of questions."""
 
-    option_spec = options("title", "sub-skill")
+    option_spec = options("title", "sub-skill", flags=("apart",))
 
     def item(self, id: str, location: Location) -> Item:
         if outer := self.env.temp_data.get("guide:quiz"):
@@ -54,7 +54,7 @@ class QuizDirective(ItemDirective):
         if sub_skill:
             line = self.option_line("sub-skill")
             self.domain.refer("sub-skill", sub_skill, self.location(line))
-        return Quiz(id=id, location=location, sub_skill=sub_skill)
+        return Quiz(id=id, location=location, sub_skill=sub_skill, is_apart="apart" in self.options)
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         with self.inside("guide:quiz", item):

@@ -116,7 +116,7 @@ class Guide:
         """The questions that fit every condition given, in reading order, at most `number`.
 
         `ids` are shown in the order in which they are named. `page` selects what teaches a place
-        on that page.
+        on that page, unless its quiz is apart.
         """
         found = [
             question
@@ -125,13 +125,18 @@ class Guide:
             and quiz in ("", question.quiz)
             and sub_skill in ("", question.sub_skill)
             and level in ("", question.level)
-            and page in ("", question.teaches.partition("#")[0])
+            and (not page or self._is_shown_on(page, question))
             and (not ids or question.id in ids)
         ]
         order = list(ids)
         if order:
             found.sort(key=lambda question: order.index(question.id))
         return found[:number]
+
+    def _is_shown_on(self, page: str, question: Question) -> bool:
+        quiz = self.by_key.get(f"quiz:{question.quiz}")
+        is_apart = isinstance(quiz, Quiz) and quiz.is_apart
+        return page == question.teaches.partition("#")[0] and not is_apart
 
     def records(self, kind: str) -> list[Record]:
         """The records of a declared kind."""

@@ -88,7 +88,12 @@ class Question(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quiz(Item):
-    """A set of questions; `sub_skill` is inherited by those that name none."""
+    """A set of questions; `sub_skill` is inherited by those that name none.
+
+    Questions of a quiz that is apart are not shown on the pages that teach them: else it would
+    measure memory.
+    """
 
     kind = "quiz"
     sub_skill: str = ""
+    is_apart: bool = False

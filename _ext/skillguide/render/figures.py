@@ -30,6 +30,10 @@ from .layout import BOX_HEIGHT, BOX_WIDTH, Box, Drawing, Line, Text, draw
 from .tables import table
 
 
+#: Pictures up to this width may shrink to a page of text on wide screens: letters stay above 11 px.
+SHRINKS_BELOW = 800
+
+
 class DrawFigures(SphinxPostTransform):
     """Draw each figure after its references are resolved: labels may hold figures of the guide."""
 
@@ -143,7 +147,8 @@ def visit_picture(self: HTML5Translator, node: architecture_picture) -> None:
     left, top, right, bottom = drawing.extent
     width, height = right - left, bottom - top
     region = {"role": "region", "tabindex": "0", "aria-label": node["title"]}
-    self.body.append(self.starttag(node, "div", CLASS="guide-picture", **region))
+    shrinks = " guide-shrinks" if width <= SHRINKS_BELOW else ""
+    self.body.append(self.starttag(node, "div", CLASS=f"guide-picture{shrinks}", **region))
     self.body.append(
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{left:g} {top:g} {width:g} '
         f'{height:g}" width="{width:g}" height="{height:g}" fill="none" stroke="currentColor" '

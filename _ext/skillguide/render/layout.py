@@ -16,6 +16,8 @@ from ..model import Component, ComponentKind, Flow
 BOX_WIDTH, BOX_HEIGHT = 104, 60
 COLUMN_GAP, ROW_GAP = 42.0, 48.0
 LETTER, LINE = 6.6, 15.0  # the width of a mean letter and the height of a line, at 12 px
+PAGE_WIDTH = 726  # what a page of text has room for
+LABEL_WIDTHS = (12, 10, 8, 6)  # characters in a line between neighbors, best first
 BEND, CROSSING, SHARED, OFF_CENTER, TAKEN = 60, 40, 400, 14, 300
 #: Where the lid of a cylinder moves its text.
 SHAPE_SHIFT = {ComponentKind.STORE: (0, 5), ComponentKind.STREAM: (-4, 0)}
@@ -105,22 +107,33 @@ class Grid:
     def __init__(self, components: Sequence[Component], flows: Sequence[Flow]) -> None:
         columns = 1 + max(part.column for part in components)
         rows = 1 + max(part.row for part in components)
-        self.lefts, self.xs = positions(column_gaps(components, flows, columns), BOX_WIDTH)
+        self.lefts, self.xs = positions(fitting_gaps(components, flows, columns), BOX_WIDTH)
         self.tops, self.ys = positions([ROW_GAP] * (rows + 1), BOX_HEIGHT)
 
     def box(self, part: Component) -> Box:
         """The box of a component with its label."""
         x, y = self.lefts[part.column], self.tops[part.row]
-        lines = wrapped(part.label, int(BOX_WIDTH / LETTER))
+        lines = wrapped(part.label, int((BOX_WIDTH - 8) / LETTER))
         right, down = SHAPE_SHIFT.get(part.kind, (0, 0))
         middle = y + BOX_HEIGHT / 2 - (len(lines) - 1) * LINE / 2 + down
         return Box(part, x, y, Text(lines, x + BOX_WIDTH / 2 + right, middle))
 
 
-def column_gaps(
+def fitting_gaps(
     components: Sequence[Component], flows: Sequence[Flow], columns: int
 ) -> list[float]:
-    """The widths of the gutters: wide enough for labels between neighbors."""
+    """The gutters with the longest lines of labels that still fit the width of a page."""
+    for width in LABEL_WIDTHS:
+        gaps = column_gaps(components, flows, columns, width)
+        if sum(gaps[1:-1]) + columns * BOX_WIDTH <= PAGE_WIDTH:
+            break
+    return gaps
+
+
+def column_gaps(
+    components: Sequence[Component], flows: Sequence[Flow], columns: int, width: int
+) -> list[float]:
+    """The widths of the gutters: wide enough for labels of so many characters between neighbors."""
     gaps = [COLUMN_GAP] * (columns + 1)
     places = {part.id: part for part in components}
     for flow in flows:
@@ -128,8 +141,8 @@ def column_gaps(
             (places[flow.source], places[flow.target]), key=lambda part: part.column
         )
         if first.row == last.row and last.column - first.column == 1:
-            width = max(map(len, wrapped(flow.label, 12)), default=0) * LETTER + 18
-            gaps[last.column] = max(gaps[last.column], width)
+            longest = max(map(len, wrapped(flow.label, width)), default=0)
+            gaps[last.column] = max(gaps[last.column], longest * LETTER + 18)
     return gaps
 
 
@@ -279,7 +292,7 @@ def label_places(line: Line) -> Iterator[tuple[float, Text]]:
             x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
             price = abs(share - 0.5) * 20 - min(length, 200) / 10
             if y0 == y1:
-                text = wrapped(line.flow.label, max(8, int((length - 14) / LETTER)))
+                text = wrapped(line.flow.label, max(6, int((length - 14) / LETTER)))
                 height = (len(text) - 1) * LINE
                 yield price + height / 2, Text(text, x, y - 10 - height)
                 yield price + height / 2 + 8, Text(text, x, y + 11)
