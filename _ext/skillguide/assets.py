@@ -43,12 +43,15 @@ def add_assets(
     if app.builder.name == "epub":
         return
     needs = {
-        "store": bool(classes & {"guide-question", "guide-data", *PLANNED}) or has_result,
+        "store": bool(classes & {"guide-question", "guide-data", "guide-continue", *PLANNED})
+        or has_result,
         "quiz": "guide-question" in classes,
         "result": has_result,
         "data": "guide-data" in classes,
         "budget": "guide-budget" in classes,
         "plan": bool(classes & PLANNED),
+        "continue": "guide-continue" in classes,
+        "filter": "guide-filter" in classes,
     }
     for script in (name for name, is_needed in needs.items() if is_needed):
         words: dict[str, Any] = {f"data-{name}": text for name, text in WORDS[script]().items()}
@@ -143,6 +146,19 @@ def plan_words() -> dict[str, str]:
     return {"done": _("Done"), "hours": _("%(done)s of %(all)s h done")}
 
 
+def continue_words() -> dict[str, str]:
+    """What `continue.js` says."""
+    return {
+        "next": _("Continue: %(title)s"),
+        "units": _("%(done)s of %(all)s units done"),
+    }
+
+
+def filter_words() -> dict[str, str]:
+    """What `filter.js` says."""
+    return {"any": _("%(name)s: any"), "shown": _("%(some)s of %(all)s shown")}
+
+
 WORDS: dict[str, Callable[[], dict[str, str]]] = {
     "store": dict,
     "quiz": quiz_words,
@@ -150,4 +166,6 @@ WORDS: dict[str, Callable[[], dict[str, str]]] = {
     "data": data_words,
     "budget": budget_words,
     "plan": plan_words,
+    "continue": continue_words,
+    "filter": filter_words,
 }

@@ -51,6 +51,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "weights": summary_directive("weights", "skill", "sub-skill", "unit"),
     "path-table": summary_directive("path-table", "skill", "phase", "unit"),
     "hours-matrix": summary_directive("hours-matrix", "phase", "unit", "sub-skill"),
+    "continue": summary_directive("continue", "unit"),
     "plan": summary_directive("plan", "phase", "unit", "sub-skill", "deliverable"),
     "blueprint": summary_directive("blueprint", "sub-skill", "level", "quiz", "question"),
     "records": RecordsDirective,

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from ..model import KINDS, Rule
 from ..nodes import summary
-from .base import GuideDirective
+from .base import GuideDirective, options
 
 
 class SummaryDirective(GuideDirective):
@@ -37,6 +37,7 @@ class RecordsDirective(SummaryDirective):
     """The list of all records of a kind."""
 
     optional_arguments = 1
+    option_spec = options(flags=("filter",))
 
     def run(self) -> list[nodes.Node]:
         kind = self.arguments[0].strip() if self.arguments else ""
@@ -46,4 +47,7 @@ class RecordsDirective(SummaryDirective):
             self.report(Rule.OPTION_VALUE, message)
             return []
         self.domain.use(self.env.current_document.docname, [kind, "level", "sub-skill"])
-        return self.place(kind)
+        found = self.place(kind)
+        if "filter" not in self.options:
+            return found
+        return [nodes.container("", *found, classes=["guide-filter"])]

@@ -53,7 +53,7 @@ KINDS = (
         "resource",
         "Resource",
         (URL, FORMAT, COST, LEVEL, SUB_SKILLS, HOURS, CHECKED),
-        columns=("format", "cost", "level", "hours", "checked"),
+        columns=("format", "cost", "level", "sub-skill", "hours"),
     ),
     Kind("lab", "Lab", (MINUTES, FILE), columns=("minutes", "file")),
     Kind("deliverable", "Deliverable", sentence=True),

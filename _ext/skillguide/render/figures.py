@@ -29,7 +29,6 @@ from .html import Visitors
 from .layout import BOX_HEIGHT, BOX_WIDTH, Box, Drawing, Line, Text, draw
 from .tables import table
 
-
 #: Pictures up to this width may shrink to a page of text on wide screens: letters stay above 11 px.
 SHRINKS_BELOW = 800
 

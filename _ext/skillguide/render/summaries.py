@@ -144,6 +144,13 @@ def plan_table(guide: Guide) -> list[nodes.Node]:
     return [plan("", form, data=plan_data(guide), classes=["guide-plan"])]
 
 
+def continue_links(guide: Guide) -> list[nodes.Node]:
+    """Links to all units, hidden by the style sheet: the script shows the next one."""
+    entries = [nodes.list_item("", nodes.paragraph("", "", link(unit))) for unit in guide.units()]
+    place = nodes.container("", nodes.bullet_list("", *entries), classes=["guide-continue"])
+    return [place] if entries else []
+
+
 def plan_data(guide: Guide) -> str:
     """What the script adds up, as JSON: hours of units by sub-skill, and the titles."""
     data = {
@@ -276,6 +283,7 @@ SUMMARIES: dict[str, Callable[[Guide], list[nodes.Node]]] = {
     "weights": weights,
     "path-table": path_table,
     "hours-matrix": hours_matrix,
+    "continue": continue_links,
     "plan": plan_table,
     "blueprint": blueprint,
     **{kind.name: records(kind) for kind in KINDS},

@@ -30,6 +30,10 @@ class FillPlaces(SphinxPostTransform):
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]
             head = (_("Level"), _("What you can do"), _("What proves it"))
             row.replace_self(table(head, rows))
+        if self.app.builder.format != "html" or self.app.builder.name == "epub":
+            for box in list(self.document.findall(nodes.container)):
+                if "guide-continue" in box["classes"]:
+                    box.parent.remove(box)
         if self.app.builder.format != "html":
             for picture in list(self.document.findall(weights_chart)):
                 picture.parent.remove(picture)

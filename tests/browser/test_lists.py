@@ -1,0 +1,69 @@
+"""Lists that react: resources are filtered, and a reader who comes back is led on."""
+
+import pytest
+from playwright.sync_api import expect
+
+RESOURCES = "guide/reference/resources"
+
+
+def visible(page):
+    return page.locator(".guide-filter tbody tr:visible")
+
+
+def test_the_table_is_narrowed_by_one_column_and_another(open_page):
+    page = open_page(RESOURCES)
+    everything = visible(page).count()
+    page.get_by_label("Level", exact=True).select_option("Beginner")
+    beginner = visible(page).count()
+    page.get_by_label("Cost", exact=True).select_option("free")
+    both = visible(page).count()
+
+    assert everything > 50
+    assert everything > beginner >= both > 0
+    assert all("Beginner" in text for text in visible(page).all_inner_texts())
+    expect(page.locator(".guide-filter [role=status]")).to_have_text(
+        f"{both} of {everything} shown"
+    )
+    page.get_by_label("Cost", exact=True).select_option("")
+    page.get_by_label("Level", exact=True).select_option("")
+    assert visible(page).count() == everything
+
+
+def test_a_resource_of_two_sub_skills_is_found_under_both(open_page):
+    page = open_page(RESOURCES)
+    row = page.locator(".guide-filter tbody tr", has_text=", ").first
+    name = row.locator("a").first.inner_text()
+    both = row.locator("td").nth(4).inner_text().split(", ")
+
+    for part in both:
+        page.get_by_label("Sub-skills", exact=True).select_option(part)
+        assert name in visible(page).locator("a:first-child").all_inner_texts()
+
+
+def test_without_a_script_every_resource_is_there(open_page):
+    page = open_page(RESOURCES, script=False)
+
+    assert page.locator(".guide-filter select").count() == 0
+    assert visible(page).count() > 50
+
+
+def test_a_new_reader_is_not_told_to_continue(open_page):
+    page = open_page("index")
+
+    assert page.locator(".guide-continue").inner_text() == ""
+
+
+@pytest.mark.parametrize("done", [1, 3])
+def test_a_reader_who_comes_back_is_led_to_the_next_unit(open_page, done):
+    page = open_page("guide/learning-path/index")
+    boxes = page.locator(".guide-plan a[href*='#unit-']")
+    names = boxes.all_inner_texts()
+    for name in names[:done]:
+        page.get_by_label(f"Done: {name}", exact=True).check()
+    page.goto(page.url.replace("guide/learning-path/index", "index"))
+
+    expect(page.locator(".guide-continue p")).to_have_text(
+        f"Continue: {names[done]} · {done} of {len(names)} units done"
+    )
+    page.get_by_role("link", name="Continue").click()
+    assert page.url.rpartition("#")[2].startswith("unit-")

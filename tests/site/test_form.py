@@ -1,0 +1,144 @@
+"""The form of the pages: the same order on pages of the same kind, dense, and not too long."""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+import pytest
+from conftest import ROOT
+
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("guide", "quizzes")
+    for path in (ROOT / folder).rglob("*.md")
+)
+TOPICS = [
+    page for page in PAGES if re.fullmatch(r"guide/sub-skills/[\w-]+/(?!index)[\w-]+\.md", page)
+]
+SYSTEMS = [page for page in PAGES if re.fullmatch(r"guide/systems/(?!index)[\w-]+\.md", page)]
+DECISIONS = [page for page in PAGES if re.fullmatch(r"guide/decisions/(?!index)[\w-]+\.md", page)]
+
+
+def source(page: str) -> str:
+    """A page without its code blocks."""
+    text = (ROOT / page).read_text("utf-8")
+    return re.sub(r"^(`{3,}).*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def headings(page: str) -> list[tuple[int, str]]:
+    """Level and text of each heading."""
+    return [
+        (len(marks), text) for marks, text in re.findall(r"^(#+) (.*)$", source(page), re.MULTILINE)
+    ]
+
+
+def prose(page: str) -> list[str]:
+    """Lines that are read: no front matter, options, targets, figures, or rules of tables."""
+    text = source(page).split("---\n", 2)[-1]
+    text = re.sub(r"^(:{3,})\{(architecture|budget)\}.*?^\1$", "", text, flags=re.DOTALL | re.M)
+    return [line for line in text.splitlines() if not re.match(r"\s*(:|\(|\|[-: |]+\|$)", line)]
+
+
+def words(text: str) -> list[str]:
+    """What a reader counts as words; addresses and marks fall away."""
+    plain = re.sub(r"\]\([^)]*\)|\{[\w:-]+\}|[|*`_#]", " ", text)
+    return [word for word in plain.split() if re.search(r"\w", word)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_begin_at_one_and_skip_no_level(page):
+    levels = [level for level, _text in headings(page)]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [b - a for a, b in pairwise(levels) if b - a > 1] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pictures_have_a_text_and_figures_a_description(page):
+    text = source(page)
+
+    assert re.findall(r"!\[\s*\]\(", text) == []
+    for _fence, figure in re.findall(
+        r"^(:{3,})\{architecture\}(.*?)^\1$", text, re.DOTALL | re.MULTILINE
+    ):
+        description = [line for line in figure.splitlines()[1:] if re.match(r"[A-Z]", line)]
+        assert len(words(" ".join(description))) >= 6, figure.splitlines()[0]
+
+
+@pytest.mark.parametrize("page", TOPICS)
+def test_a_topic_page_has_its_order(page):
+    found = [text for level, text in headings(page) if level == 2]
+    meta = (ROOT / page).read_text("utf-8").split("---\n")[1]
+
+    assert found[0] == "You will be able to"
+    assert found[-3:] == ["Check yourself", "Key points", "Sources"]
+    assert "Failure modes and red flags" in found
+    assert ":::{objectives}" in source(page)
+    assert ":::{check-yourself}" in source(page)
+    for name in ("sub-skill", "level", "minutes", "reviewed"):
+        assert re.search(rf"^{name}: \S", meta, re.MULTILINE), name
+    assert f"sub-skills/{re.search('sub-skill: (.*)', meta)[1]}/" in page
+
+
+@pytest.mark.parametrize("page", TOPICS)
+def test_a_topic_page_is_short_and_full_of_numbers(page):
+    """1,400 words at most, and in each 250 words a number."""
+    found = words(" ".join(prose(page)))
+
+    assert len(found) <= 1_400
+    for start in range(0, len(found) - 125, 250):
+        assert re.search(r"\d", " ".join(found[start : start + 250])), found[start : start + 8]
+
+
+@pytest.mark.parametrize("page", SYSTEMS)
+def test_a_system_page_has_its_order(page):
+    found = [text for level, text in headings(page) if level == 2]
+    order = [
+        "Requirements",
+        "Architecture",
+        "Budget",
+        "Decisions",
+        "Failure modes",
+        "Security and privacy",
+        "Laptop-size version",
+        "Rubric",
+        "What a recruiter notices",
+        "Check yourself",
+        "Sources",
+    ]
+
+    assert [text for text in found if text in order] == order
+    assert source(page).count(":::{architecture}") == 1
+    assert ":::{budget}" in source(page)
+
+
+@pytest.mark.parametrize("page", DECISIONS)
+def test_a_decision_page_answers_at_four_levels(page):
+    found = [text for _level, text in headings(page)]
+    start = found.index("The answer at four levels")
+
+    assert found[start + 1 : start + 5] == ["Beginner", "Intermediate", "Advanced", "Expert"]
+    assert {"The question", "What decides it", "Options", "What goes wrong"} <= set(found)
+    assert source(page).count("*Missing") == 4
+
+
+@pytest.mark.parametrize("page", [*TOPICS, *SYSTEMS, *DECISIONS])
+def test_sentences_are_short_in_the_middle(page):
+    text = " ".join(line for line in prose(page) if not re.match(r"\s*([|#>]|[-*] |\d+\. )", line))
+    sentences = [words(part) for part in re.split(r"(?<=[.!?])\s+", text)]
+
+    assert median(len(part) for part in sentences if part) <= 18
+
+
+@pytest.mark.parametrize("page", [*TOPICS, *SYSTEMS, *DECISIONS])
+def test_paragraphs_have_five_sentences_at_most(page):
+    blocks = re.split(r"\n\s*\n", "\n".join(prose(page)))
+    paragraphs = [block for block in blocks if re.match(r"[A-Z*{]", block)]
+    long = [
+        block.splitlines()[0]
+        for block in paragraphs
+        if len([line for line in block.splitlines() if not re.fullmatch(r"\*\*.*\*\*", line)]) > 5
+    ]
+
+    assert long == []
