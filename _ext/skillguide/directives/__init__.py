@@ -16,6 +16,7 @@ from .question_lists import (
 from .questions import QuestionDirective, QuizDirective
 from .records import record_directive
 from .skill import (
+    UNIT_USES,
     GivenDirective,
     LevelDirective,
     PhaseDirective,
@@ -51,6 +52,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "weights": summary_directive("weights", "skill", "sub-skill", "unit"),
     "path-table": summary_directive("path-table", "skill", "phase", "unit"),
     "hours-matrix": summary_directive("hours-matrix", "phase", "unit", "sub-skill"),
+    "hours-spent": summary_directive("hours-spent", *UNIT_USES, "phase"),
     "continue": summary_directive("continue", "unit"),
     "plan": summary_directive("plan", "phase", "unit", "sub-skill", "deliverable"),
     "blueprint": summary_directive("blueprint", "sub-skill", "level", "quiz", "question"),

@@ -1,4 +1,6 @@
-"""What the hours of a unit are spent on."""
+"""What the hours of the path are spent on."""
+
+from decimal import Decimal
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -33,6 +35,22 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
         text = _("%d questions ask for it, at the end of these pages.") % len(asked)
         result.append(nodes.paragraph("", text, classes=["guide-facts"]))
     return result
+
+
+def hours_spent(guide: Guide) -> list[nodes.Node]:
+    """What the hours of each phase are spent on, computed from its units."""
+    rows: list[list[Cell]] = []
+    columns = []
+    for phase in guide.phases:
+        found = [earned(guide, unit) for unit in guide.units(phase.id)]
+        columns.append([sum(hours, Decimal()) for hours in zip(*found, strict=True)])
+    names = (_("Read"), _("Run"), _("Study"), _("Build"))
+    for name, hours in zip(names, zip(*columns, strict=True)):
+        rows.append([name, *map(tenths, hours), tenths(sum(hours, Decimal()))])
+    sums = [sum(column, Decimal()) for column in columns]
+    rows.append([_("Sum"), *map(tenths, sums), tenths(sum(sums, Decimal()))])
+    head = [_("How"), *(phase.label for phase in guide.phases), _("Sum")]
+    return [table(head, rows, numbers=range(1, len(head)), total=True)] if columns else []
 
 
 def tenths(hours: object) -> str:

@@ -8,9 +8,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import GuideDomain
 from ..messages import _
 from ..nodes import matrix_row, summary, unit_hours, weights_chart
-from .path import spending
+from .path import hours_spent, spending
 from .summaries import SUMMARIES, link
 from .tables import table
+
+SHOWN = SUMMARIES | {"hours-spent": hours_spent}
 
 
 class FillPlaces(SphinxPostTransform):
@@ -22,7 +24,7 @@ class FillPlaces(SphinxPostTransform):
         domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
         guide = domain.current
         for place in list(self.document.findall(summary)):
-            place.replace_self(SUMMARIES[place["shows"]](guide))
+            place.replace_self(SHOWN[place["shows"]](guide))
         for hours in list(self.document.findall(unit_hours)):
             hours.replace_self(spending(guide, hours["unit"]))
         for row in list(self.document.findall(matrix_row)):
