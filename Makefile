@@ -15,7 +15,7 @@ browser = $(VENV)/browser.stamp
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help html test test-browser lint check builds export live linkcheck fresh pdf words lock clean
+.PHONY: help html test test-browser lint check builds export live linkcheck fresh bench pdf words lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ linkcheck: $(base) ## ask every external address whether it still answers (needs
 
 fresh: $(base) ## list what was reviewed or checked more than a year ago
 	@$(BIN)python tools/fresh.py
+
+bench: $(base) ## compare builds with and without our questions: ratios, never times
+	@$(BIN)python tools/bench.py
 
 pdf: $(base) ## build the PDF (needs TeX with lualatex and latexmk)
 	@command -v latexmk >/dev/null || { echo "make pdf needs TeX: install texlive-luatex, texlive-latex-extra, fonts-dejavu and latexmk"; exit 1; }

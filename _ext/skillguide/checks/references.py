@@ -1,5 +1,6 @@
 """Ids and what refers to them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
@@ -34,12 +35,15 @@ def check_ids(guide: Guide) -> Iterator[Finding]:
 
 def check_references(guide: Guide) -> Iterator[Finding]:
     """Every role and option names an item or a page that exists."""
+    ids: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for item in guide.items:
+        ids[item.kind][item.id] = None
     for reference in guide.references:
-        if reference.kind == "page":
+        kind = reference.kind
+        if kind == "page":
             message = _page(reference, guide.pages)
         else:
-            ids = [item.id for item in guide.items if item.kind == reference.kind]
-            message = _missing(f"there is no {reference.kind}", reference.id, ids)
+            message = _missing(f"there is no {kind}", reference.id, ids[kind].keys())
         if message:
             yield Finding(Rule.REFERENCE, reference.location, message)
 

@@ -67,8 +67,6 @@ FIGURES = [
         "membership",
         "unlimited_advantage",
     ),
-    (PRIVACY, r"\| training ([\d.]+), test", "membership", "unlimited_train_accuracy"),
-    (PRIVACY, r"\| training [\d.]+, test ([\d.]+) \|", "membership", "unlimited_test_accuracy"),
     (PRIVACY, r"\n\| 100 \| ([\d.]+) \|", "dp_noise", "sampling_100"),
     (PRIVACY, r"\n\| 100 \| [\d.]+ \| ([\d.]+) \|", "dp_noise", "noise_100_0.1"),
     (PRIVACY, r"\n\| 100 \| [\d.]+ \| [\d.]+ \| ([\d.]+) \|", "dp_noise", "noise_100_1"),
