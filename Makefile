@@ -25,7 +25,7 @@ html: $(base) ## build the site, then say where it is and what is wrong with it
 	$(BIN)python tools/problems.py $$? $(BUILD)/problems.txt $(BUILD)/html/index.html
 
 test: $(test) ## run all tests that need no browser
-	@$(BIN)python -m pytest -n auto
+	@$(BIN)python -m pytest -n auto --dist loadgroup
 
 test-browser: $(browser) ## run the tests that drive a real Chromium
 	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest -n auto tests/browser

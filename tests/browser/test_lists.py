@@ -62,7 +62,7 @@ def test_a_reader_who_comes_back_is_led_to_the_next_unit(open_page, done):
         page.get_by_label(f"Done: {name}", exact=True).check()
     page.goto(page.url.replace("guide/learning-path/index", "index"))
 
-    expect(page.locator(".guide-continue p")).to_have_text(
+    expect(page.locator(".guide-continue > p")).to_have_text(
         f"Continue: {names[done]} · {done} of {len(names)} units done"
     )
     page.get_by_role("link", name="Continue").click()

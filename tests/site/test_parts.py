@@ -4,8 +4,6 @@ Read from the built pages, as a reader finds them; the sentences are ours, the f
 """
 
 import re
-import subprocess
-import sys
 from functools import cache
 
 import pytest
@@ -90,14 +88,14 @@ PARTS = [
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory):
+def read(site):
     """The text of a built page, or of one place on it."""
-    out = tmp_path_factory.mktemp("site")
-    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-j", "auto", ROOT, out], check=True)
 
     @cache
     def article(page: str) -> BeautifulSoup:
-        return BeautifulSoup((out / f"{page}.html").read_text("utf-8"), "html.parser").article
+        return BeautifulSoup(
+            (site.folder / "html" / f"{page}.html").read_text("utf-8"), "html.parser"
+        ).article
 
     def text(page: str, anchor: str) -> str:
         place = article(page).find(id=anchor) if anchor else article(page)
@@ -108,6 +106,7 @@ def read(tmp_path_factory):
     return text
 
 
+@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize(
     ("page", "anchor", "facts"), [part[1:] for part in PARTS], ids=[part[0] for part in PARTS]
 )

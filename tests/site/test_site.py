@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from conftest import BUILDERS, ROOT
+from site_build import Site, build
 from skillguide.directives import DIRECTIVES
 from skillguide.model import Rule
-from sphinx.testing.util import SphinxTestApp
-from sphinx.util.console import strip_escape_sequences
 
 PAGES = [
     ROOT / "index.md",
@@ -18,18 +17,19 @@ PAGES = [
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 
 
+@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_every_builder_is_silent(builder, tmp_path):
-    app = SphinxTestApp(builder, srcdir=ROOT, builddir=tmp_path)
-    app.build()
-    warnings = strip_escape_sequences(app.warning.getvalue())
-    app.cleanup()
+def test_every_builder_is_silent(builder, site, write, tmp_path):
+    """The first one reads the pages; gettext reads them its own way."""
+    if builder == "gettext":
+        result = build(builder, tmp_path)
+    else:
+        result = site if builder == "html" else write(builder)
 
-    assert warnings == ""
+    assert result.warnings == ""
     if builder == "latex":
-        images = re.findall(
-            r"includegraphics[^{]*\{+([^}]*)\}", (tmp_path / "latex/skill-guide.tex").read_text()
-        )
+        text = (result.folder / "latex/skill-guide.tex").read_text()
+        images = re.findall(r"includegraphics[^{]*\{+([^}]*)\}", text)
         assert [name for name in images if not name.endswith((".png", ".pdf", ".jpg"))] == []
 
 
@@ -109,27 +109,24 @@ def test_every_rule_is_documented_and_has_a_case():
         assert f"[{rule}]" in cases or f'"{rule}' in sums, rule
 
 
-def article(tmp_path, **overrides):
-    """A page of this site, built with some settings."""
-    app = SphinxTestApp("html", srcdir=ROOT, builddir=tmp_path, confoverrides=overrides)
-    app.build(filenames=[ROOT / "guide/overview.md"])
-    html = (tmp_path / "html/guide/overview.html").read_text("utf-8")
-    options = dict(app.config.html_theme_options)
-    app.cleanup()
-    return html, options
+def article(site: Site) -> str:
+    """A page of this site."""
+    return (site.folder / "html/guide/overview.html").read_text("utf-8")
 
 
-def test_the_edit_link_is_there_as_soon_as_the_repository_has_an_address(tmp_path):
-    html, options = article(tmp_path / "a")
-    options["source_repository"] = "https://github.com/example/guide"
-    edited, _ = article(tmp_path / "b", html_theme_options=options)
+@pytest.mark.xdist_group("site")
+def test_the_edit_link_is_there_as_soon_as_the_repository_has_an_address(site, write):
+    repository = "https://github.com/example/guide"
+    options = {"source_repository": repository, "source_branch": "main", "source_directory": ""}
+    edited = write("html", confoverrides={"html_theme_options": options})
 
-    assert "edit-this-page" not in html
-    assert 'href="https://github.com/example/guide/edit/main/guide/overview.md"' in edited
+    assert "edit-this-page" not in article(site)
+    assert f'href="{repository}/edit/main/guide/overview.md"' in article(edited)
 
 
-def test_a_page_says_how_long_it_takes_and_when_it_was_reviewed(tmp_path):
-    html, _ = article(tmp_path)
+@pytest.mark.xdist_group("site")
+def test_a_page_says_how_long_it_takes_and_when_it_was_reviewed(site):
+    html = article(site)
 
     assert re.search(r'<p class="site-facts">\d+ min · reviewed 20\d\d-\d\d-\d\d</p>', html)
     assert '<meta name="description" content="' in html

@@ -1,20 +1,17 @@
 """What a page says that code prints, the code prints: no build runs it, this test does."""
 
-from conftest import ROOT
+import pytest
 from skillguide.checks import check_traces
 from skillguide.checks.traces import output
 from skillguide.model import Guide, Location, Question, Type
-from sphinx.testing.util import SphinxTestApp
 
 
-def test_every_trace_prints_its_answer(tmp_path):
-    app = SphinxTestApp("dummy", srcdir=ROOT, builddir=tmp_path)
-    app.build()
-    guide = app.env.domains["guide"].current
-    app.cleanup()
+@pytest.mark.xdist_group("site")
+def test_every_trace_prints_its_answer(site):
+    found = [f"{finding.location}: {finding.message}" for finding in check_traces(site.guide)]
 
-    assert [question for question in guide.questions if question.type is Type.TRACE]
-    assert [f"{finding.location}: {finding.message}" for finding in check_traces(guide)] == []
+    assert [question for question in site.guide.questions if question.type is Type.TRACE]
+    assert found == []
 
 
 def trace(code: str, *answers: str) -> list[str]:

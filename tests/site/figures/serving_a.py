@@ -39,7 +39,7 @@ FIGURES = [
     (SCALE, r"\| 1,000 \| 32 \| 0 or 10 \| ([\d.]+) \|", "dynamic_batching", "1000_32_10_p50"),
     (SCALE, r"\| 1,000 \| 32 \| 0 or 10 \| [\d.]+ \| ([\d.]+) \|", "dynamic_batching", "1000_32_10_p99"),
     (SCALE, r"fuller batch costs ([\d.]+) ms", "dynamic_batching", "wait_at_80"),
-    (SCALE, r"At 80/s, batches of ([\d.]+) keep", "dynamic_batching", "80_8_0_batch"),
+    (SCALE, r"at 80/s, batches of ([\d.]+) keep", "dynamic_batching", "80_8_0_batch"),
     (SCALE, r"five minutes, (\d+)%", "autoscale", "slow_busy_late"),
     (SCALE, r"That was the (\d+)%", "autoscale", "slow_busy_late"),
     (SCALE, r"\| start 5 s, load \| ([\d.]+)%", "autoscale", "fast_late"),
