@@ -8,80 +8,55 @@ from ..model import Budget, BudgetRow, Resource, Rule
 from ..nodes import budget, budget_part
 from ..parse import budget_row, resource
 from ..reading import readable
-from .architecture import label_node
-from .base import GuideDirective, options
+from .captioned import CaptionedDirective, entries, label_node, name_node
 
 
-class BudgetDirective(GuideDirective):
+class BudgetDirective(CaptionedDirective):
     """A budget. Text beside the list stays below the table."""
 
-    option_spec = options("title")
+    rule = Rule.BUDGET
 
-    def run(self) -> list[nodes.Node]:
-        id = self.identify()
-        title = self.heading(nodes.caption)
-        body = self.parse_content_to_nodes()
-        if id is None:
-            return body
-        lists = [node for node in body if isinstance(node, nodes.bullet_list)]
-        entries = [
-            entry for found in lists for entry in found if isinstance(entry, nodes.list_item)
-        ]
-        found = [self.resource(entry) for entry in entries]
-        resources = [part for part, _labels in filter(None, found)]
+    def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
+        found = [self.resource(entry) for entry in entries(body, nodes.bullet_list)]
+        read = [part for part in found if part]
         if not found:
-            self.report(Rule.BUDGET, f"budget '{id}' needs a list of resources")
-        item = Budget(
-            id=id,
-            location=self.location(),
-            resources=tuple(resources) if len(resources) == len(found) else (),
-        )
+            self.report(self.rule, f"budget '{id}' needs a list of resources")
+        is_readable = len(read) == len(found)
+        resources = tuple(part for part, _labels in read) if is_readable else ()
+        item = Budget(id=id, location=self.location(), resources=resources)
         self.domain.note(item)
         self.domain.use(self.env.current_document.docname, ["given"])
-        labels = [label for part in found if part for label in part[1]]
-        children = [title, *labels] if item.resources else [title, *lists]
-        node = budget("", *children, ids=[item.anchor], resources=item.resources)
-        self.set_source_info(node)
-        self.state.document.ids[item.anchor] = node
-        return [node, *(other for other in body if other not in lists)]
+        lists = [node for node in body if isinstance(node, nodes.bullet_list)]
+        labels = [label for _part, labels in read for label in labels]
+        node = budget("", title, *(labels if resources else lists), resources=resources)
+        return [self.place(item, node), *(other for other in body if other not in lists)]
 
-    def resource(self, entry: nodes.list_item) -> tuple[Resource, list[nodes.Node]] | None:
+    def resource(self, item: nodes.Node) -> tuple[Resource, list[nodes.Node]] | None:
         """A resource with the nodes of its name and of its rows' labels; None if unreadable."""
-        first = next(entry.findall(nodes.paragraph), nodes.paragraph())
-        try:
-            found, name = resource(first.rawsource)
-        except ValueError as error:
-            self.report(Rule.BUDGET, str(error), entry.line)
+        entry = self.entry(item, resource)
+        if entry is None:
             return None
-        if found.given:
-            self.domain.refer("given", found.given, self.location(entry.line))
-        rows: list[BudgetRow] = []
-        labels: list[nodes.Node] = [self.name_node(first, name)]
-        inner = [node for node in entry.children if isinstance(node, nodes.bullet_list)]
-        for child in [child for node in inner for child in node.children]:
-            row = self.row(child)
-            if row is None:
-                return None
-            rows.append(row[0])
-            labels.append(row[1])
-        return replace(found, rows=tuple(rows), label=name, line=entry.line or 1), labels
+        self.refer(entry.part.given, entry.line)
+        rows = [self.row(child) for child in entries(item.children, nodes.bullet_list)]
+        read = [row for row in rows if row]
+        if len(read) < len(rows):
+            return None
+        found = replace(
+            entry.part, rows=tuple(row for row, _label in read), label=entry.label, line=entry.line
+        )
+        return found, [name_node(entry, budget_part), *(label for _row, label in read)]
 
-    def row(self, entry: nodes.Node) -> tuple[BudgetRow, nodes.Node] | None:
+    def row(self, item: nodes.Node) -> tuple[BudgetRow, nodes.Node] | None:
         """A row with the node of its label; None after reporting one that is unreadable."""
-        first = next(entry.findall(nodes.paragraph), nodes.paragraph())
-        try:
-            found, source = budget_row(first.rawsource)
-        except ValueError as error:
-            self.report(Rule.BUDGET, str(error), entry.line)
+        entry = self.entry(item, budget_row)
+        if entry is None:
             return None
-        if found.driver:
-            self.domain.refer("given", found.driver, self.location(entry.line))
-        label = label_node(first, source, budget_part)
+        self.refer(entry.part.driver, entry.line)
+        label = label_node(entry, budget_part)
         text = " ".join(readable(label).split())
-        return replace(found, label=text, line=entry.line or 1), label
+        return replace(entry.part, label=text, line=entry.line), label
 
-    def name_node(self, paragraph: nodes.paragraph, name: str) -> nodes.TextElement:
-        """The name of a resource as a node that is translated on its own."""
-        node = budget_part(name, name)
-        node.source, node.line = paragraph.source, paragraph.line
-        return node
+    def refer(self, given: str, line: int) -> None:
+        """Note that an entry names a given, if it does."""
+        if given:
+            self.domain.refer("given", given, self.location(line))
