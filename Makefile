@@ -25,7 +25,7 @@ html: $(base) ## build the site, then say where it is and what is wrong with it
 	$(BIN)python tools/problems.py $$? $(BUILD)/problems.txt $(BUILD)/html/index.html
 
 test: $(test) ## run all tests that need no browser
-	@$(BIN)python -m pytest -n auto --dist loadgroup
+	@$(BIN)python -m pytest -n auto --dist loadfile
 
 test-browser: $(browser) ## run the tests that drive a real Chromium
 	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest -n auto tests/browser
@@ -33,9 +33,12 @@ test-browser: $(browser) ## run the tests that drive a real Chromium
 lint: $(dev) $(browser) ## check style, types and spelling
 	@$(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
 
-builds: $(base) ## build fresh in html, text and gettext; any warning fails
+builds: $(base) ## build with all 13 builders, three of them from fresh; any warning fails
 	@for builder in html text gettext; do \
 	  $(SPHINX) -q -W -E -d $(BUILD)/fresh -b $$builder . $(BUILD)/fresh-$$builder || exit 1; \
+	done
+	@for builder in dirhtml singlehtml epub latex man texinfo xml pseudoxml json dummy; do \
+	  $(SPHINX) -q -W -d $(BUILD)/fresh-doctrees -b $$builder . $(BUILD)/fresh-$$builder || exit 1; \
 	done
 
 check: lint ## all of the above, with coverage: what has to pass before a change lands

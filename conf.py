@@ -21,6 +21,7 @@ source_suffix = {".md": "markdown"}
 exclude_patterns = [
     "_build",
     ".venv",
+    ".pytest_cache",
     "tests",
     "README.md",
     "CONTRIBUTING.md",

@@ -1,5 +1,6 @@
 """Tools of the tests: a build of a few pages, and a build of a guide in `tests/guides`."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # two workers, two cores: no threads below them
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 

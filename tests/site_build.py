@@ -8,6 +8,9 @@ from skillguide.model import Guide
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
 
+#: Set here, so that pages have a link to edit them.
+REPOSITORY = "https://github.com/example/guide"
+
 
 class Site(NamedTuple):
     """A build: the folder that holds `html` and `doctrees`, its warnings, and what it declares."""

@@ -80,7 +80,7 @@ def test_records_are_listed_with_their_fields(bread):
         ["Use case", "Level", "In one sentence"],
         ["Rye loaf", "Baker", "A sour loaf for Baker hands."],
     ]
-    assert rows(resources)[1] == ["A manual", "book", "free", "Novice", "2.5", "2026-11"]
+    assert rows(resources)[1] == ["A manual", "book", "free", "Novice", "Heat, Crust", "2.5"]
 
 
 def test_an_item_without_a_title_takes_the_heading_around_it(bread):

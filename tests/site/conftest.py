@@ -3,13 +3,15 @@
 import shutil
 
 import pytest
-from site_build import Site, build
+from site_build import REPOSITORY, Site, build
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site in HTML."""
-    return build("html", tmp_path_factory.mktemp("site"))
+    """The site in HTML, with the address of a repository."""
+    theme = {"source_repository": REPOSITORY, "source_branch": "main", "source_directory": ""}
+    options = {"html_theme_options": theme}
+    return build("html", tmp_path_factory.mktemp("site"), confoverrides=options)
 
 
 @pytest.fixture

@@ -28,19 +28,10 @@ def text(page: str) -> str:
     return (ROOT / page).read_text("utf-8")
 
 
-def on_one_worker(name: str) -> pytest.MarkDecorator:
-    """So that each lab runs once, not once a worker."""
-    return pytest.mark.xdist_group(f"lab-{name}")
-
-
 @pytest.mark.parametrize(
     ("page", "words", "lab", "key"),
-    [
-        pytest.param(
-            *row, id=f"{row[0].rpartition('/')[2]}-{row[2]}-{row[3]}", marks=on_one_worker(row[2])
-        )
-        for row in ROWS
-    ],
+    ROWS,
+    ids=[f"{page.rpartition('/')[2]}-{lab}-{key}" for page, _words, lab, key in ROWS],
 )
 def test_a_page_prints_what_its_lab_computes(page, words, lab, key):
     found = list(re.finditer(words, text(page)))
@@ -53,7 +44,7 @@ def test_a_page_prints_what_its_lab_computes(page, words, lab, key):
     assert computed == pytest.approx(float(printed), abs=half * (1 + 1e-6), rel=0)
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=on_one_worker(name)) for name in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_lab_prints_what_it_returns_and_returns_it_again(name):
     """`python guide/labs/….py`, as a reader runs it, in a process of its own."""
     done = subprocess.run(

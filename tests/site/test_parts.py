@@ -106,7 +106,6 @@ def read(site):
     return text
 
 
-@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize(
     ("page", "anchor", "facts"), [part[1:] for part in PARTS], ids=[part[0] for part in PARTS]
 )

@@ -1,12 +1,10 @@
 """What a page says that code prints, the code prints: no build runs it, this test does."""
 
-import pytest
 from skillguide.checks import check_traces
 from skillguide.checks.traces import output
 from skillguide.model import Guide, Location, Question, Type
 
 
-@pytest.mark.xdist_group("site")
 def test_every_trace_prints_its_answer(site):
     found = [f"{finding.location}: {finding.message}" for finding in check_traces(site.guide)]
 
