@@ -66,6 +66,14 @@ def test_pictures_have_a_text_and_figures_a_description(page):
         assert len(words(" ".join(description))) >= 6, figure.splitlines()[0]
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_column_of_a_table_has_a_head(page):
+    """Who hears a table needs the name of each column."""
+    heads = re.findall(r"^(\|.*\|)\n\|[-: |]+\|$", source(page), re.MULTILINE)
+
+    assert [head for head in heads if re.search(r"\|\s*\|", head)] == []
+
+
 @pytest.mark.parametrize("page", TOPICS)
 def test_a_topic_page_has_its_order(page):
     found = [text for level, text in headings(page) if level == 2]
