@@ -32,7 +32,7 @@ class architecture_part(nodes.paragraph):
 
 
 class architecture_figure(nodes.container):
-    """A figure as it is shown: a picture where it can be drawn, a caption, and a table."""
+    """A figure as it is shown: a picture where it can be drawn, and a `figure_caption`."""
 
 
 class architecture_picture(nodes.General, nodes.Element):
@@ -42,7 +42,7 @@ class architecture_picture(nodes.General, nodes.Element):
 
 
 class figure_caption(nodes.container):
-    """The caption of a figure and its description."""
+    """The caption of a figure, its description, and its table."""
 
 
 class figure_table(nodes.container):

@@ -18,7 +18,7 @@ def test_the_picture_names_and_describes_itself(bread):
     assert svg.find(id=ids[1]).text == "How a loaf moves through the bakery."
     assert "style" not in svg.attrs
     caption = figure(bread).figcaption
-    assert [p.text for p in caption.select("p")] == [
+    assert [p.text for p in caption.find_all("p", recursive=False)] == [
         "From flour to customer",
         "How a loaf moves through the bakery.",
     ]

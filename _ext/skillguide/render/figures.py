@@ -52,8 +52,7 @@ class DrawFigures(SphinxPostTransform):
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
             figure = architecture_figure(
                 "",
-                figure_caption("", title, *words),
-                figure_table("", flow_table(components, flows)),
+                figure_caption("", title, *words, figure_table("", flow_table(components, flows))),
                 ids=node["ids"],
                 classes=["guide-figure"],
             )

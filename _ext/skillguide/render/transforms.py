@@ -31,7 +31,8 @@ class FillPlaces(SphinxPostTransform):
             names = [[link(level)] for level in guide.levels] + [""] * len(row)
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]
             head = (_("Level"), _("What you can do"), _("What proves it"))
-            row.replace_self(table(head, rows))
+            # The row's HTML id goes to the container: themes wrap a table and copy its ids.
+            row.replace_self(nodes.container("", table(head, rows)))
         if self.app.builder.format != "html" or self.app.builder.name == "epub":
             for box in list(self.document.findall(nodes.container)):
                 if "guide-continue" in box["classes"]:
