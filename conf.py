@@ -52,6 +52,7 @@ html_theme_options = {
 }
 
 latex_engine = "lualatex"
+latex_use_xindy = False  # makeindex comes with every TeX, and sorts English well
 latex_documents = [(root_doc, "skill-guide.tex", project, author, "manual")]
 latex_elements = {
     "papersize": "a4paper",

@@ -312,6 +312,6 @@ def test_without_a_script_the_plan_is_a_form(browser, guide):
     page.goto((guide.folder / "out" / "path.html").as_uri())
 
     assert page.locator(".guide-plan td").first.inner_text() == ""
-    assert page.locator(".guide-plan").inner_text().count("☐") == 4
+    assert page.locator(".guide-plan").inner_text().count("□") == 4
     assert page.locator("input[type=checkbox]").count() == 0
     context.close()

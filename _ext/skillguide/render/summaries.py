@@ -17,7 +17,7 @@ from ..nodes import plan, weights_chart
 from .tables import Cell, table
 
 WEEKLY_HOURS = (5, 10, 20)
-BOX = "☐"
+BOX = "□"
 
 
 def quick_stats(guide: Guide) -> list[nodes.Node]:
