@@ -101,10 +101,17 @@ def describe_page(
     context["description"] = app.env.metadata.get(pagename, {}).get("description", "")
 
 
+def leave_out_pages(app: Sphinx) -> None:
+    """A book needs no page for a wrong address."""
+    if app.builder.name == "epub":
+        app.config.html_additional_pages = {}
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(table_region, html=(visit_table_region, depart_table_region))
     app.add_post_transform(NameTableRegions)
     app.add_post_transform(PageFacts)
+    app.connect("builder-inited", leave_out_pages)
     app.connect("html-page-context", shorten_sidebar, priority=400)
     app.connect("html-page-context", describe_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

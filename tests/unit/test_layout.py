@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT
 from skillguide.model import Component, ComponentKind, Flow
 from skillguide.parse import component, flow
-from skillguide.render.figures import outline, way
 from skillguide.render.layout import LETTER, draw, overlap
+from skillguide.render.svg import outline, way
 
 PAGES = sorted((ROOT / "guide").rglob("*.md"))
 

@@ -34,12 +34,14 @@ class FillPlaces(SphinxPostTransform):
             # The row's HTML id goes to the container: themes wrap a table and copy its ids.
             row.replace_self(nodes.container("", table(head, rows)))
         if self.app.builder.format != "html" or self.app.builder.name == "epub":
-            for box in list(self.document.findall(nodes.container)):
-                if "guide-continue" in box["classes"]:
-                    box.parent.remove(box)
-        if self.app.builder.format != "html":
-            for picture in list(self.document.findall(weights_chart)):
-                picture.parent.remove(picture)
+            boxes = [box for box in self.document.findall(nodes.container) if is_for_scripts(box)]
+            for node in [*boxes, *self.document.findall(weights_chart)]:
+                node.parent.remove(node)
+
+
+def is_for_scripts(box: nodes.container) -> bool:
+    """Whether a box holds only what a script needs."""
+    return "guide-continue" in box["classes"]
 
 
 def split(entry: nodes.Node) -> tuple[list[nodes.Node], list[nodes.Node]]:
