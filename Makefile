@@ -75,7 +75,7 @@ words: $(base) ## collect the words of the interface, and compile their translat
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
 	@for group in base test dev browser; do \
 	  $(BIN)uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
-	    --generate-hashes --no-header --group $$group -o requirements/$$group.txt || exit 1; \
+	    --no-strip-extras --generate-hashes --no-header --group $$group -o requirements/$$group.txt || exit 1; \
 	done
 
 clean: ## delete what was built

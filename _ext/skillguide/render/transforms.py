@@ -34,8 +34,9 @@ class FillPlaces(SphinxPostTransform):
             # The row's HTML id goes to the container: themes wrap a table and copy its ids.
             row.replace_self(nodes.container("", table(head, rows)))
         if self.app.builder.format != "html" or self.app.builder.name == "epub":
-            boxes = [box for box in self.document.findall(nodes.container) if is_for_scripts(box)]
-            for node in [*boxes, *self.document.findall(weights_chart)]:
+            left_out: list[nodes.Element] = [*self.document.findall(weights_chart)]
+            left_out += filter(is_for_scripts, self.document.findall(nodes.container))
+            for node in left_out:
                 node.parent.remove(node)
 
 
