@@ -19,7 +19,7 @@ class table_region(nodes.container):
 
 def visit_table_region(self: HTML5Translator, node: table_region) -> None:
     data = {"role": "region", "tabindex": "0", "aria-label": node["label"]}
-    self.body.append(self.starttag(node, "div", CLASS="table-wrapper", **data))
+    self.body.append(self.starttag(node, "div", CLASS="table-wrapper container", **data))
 
 
 def depart_table_region(self: HTML5Translator, node: table_region) -> None:

@@ -56,7 +56,7 @@ def test_the_table_shows_today_and_ten_times_the_load(project):
         ["Flour", "", "", "at most 2,000 kg"],
         ["dough", "600", "6,000", "1,000 loaves/day"],
         ["Sum", "600 kg", "6,000 kg (over the limit)", "holds up to × 3.3"],
-        ["Rent", "", "", "EUR"],
+        ["Rent", "", "", "in EUR"],
         ["a day & a night", "40", "40", "fixed"],
         ["Sum", "40 EUR", "40 EUR", ""],
     ]

@@ -64,7 +64,7 @@ def show(
 def limit_cell(resource: Resource, limit: Decimal | None, unit: str) -> Cell:
     """`at most 50 ms`, or the unit alone."""
     if limit is None:
-        return unit
+        return _("in %s") % unit
     return _("at most %s") % f"{money(limit)} {unit}"
 
 

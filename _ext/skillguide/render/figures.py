@@ -32,7 +32,7 @@ from .svg import head, outline, svg, way
 from .tables import table
 
 #: Pictures up to this width may shrink to a page of text on wide screens: letters stay above 11 px.
-SHRINKS_BELOW = 800
+SHRINKS_BELOW = 840
 
 
 class DrawFigures(SphinxPostTransform):

@@ -35,7 +35,8 @@ class FillPlaces(SphinxPostTransform):
             row.replace_self(nodes.container("", table(head, rows)))
         if self.app.builder.format != "html" or self.app.builder.name == "epub":
             left_out: list[nodes.Element] = [*self.document.findall(weights_chart)]
-            left_out += filter(is_for_scripts, self.document.findall(nodes.container))
+            boxes = self.document.findall(nodes.container)
+            left_out += [box for box in boxes if is_for_scripts(box)]
             for node in left_out:
                 node.parent.remove(node)
 
