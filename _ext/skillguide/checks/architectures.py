@@ -72,9 +72,9 @@ def _too_long(name: str, width: int, lines: int) -> str:
     return f"the label of {name} needs more than {lines} lines of {width} characters; shorten it"
 
 
-def is_beside(one: Component | Flow | None, other: Component | Flow | None) -> bool:
+def is_beside(one: Component | None, other: Component | None) -> bool:
     """Whether two components are neighbors in a row: then a label stands between them."""
-    if not (isinstance(one, Component) and isinstance(other, Component)):
+    if one is None or other is None:
         return False
     return one.row == other.row and abs(one.column - other.column) == 1
 

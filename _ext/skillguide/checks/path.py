@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..model import Finding, Guide, Rule, Unit
+from ..model import Finding, Guide, Record, Rule, Unit
 from .totals import number
 
 #: Words of a page that are studied in an hour: 100 a minute, half the speed of easy reading,
@@ -41,10 +41,8 @@ def earned(guide: Guide, unit: Unit) -> Earned:
 
 def field(guide: Guide, key: str, name: str) -> Decimal:
     """A number among the fields of a record; 0 where there is no such record."""
-    item = next(
-        (record for record in guide.records(key.partition(":")[0]) if record.key == key), None
-    )
-    return Decimal(item.get(name) or 0) if item else Decimal()
+    item = guide.by_key.get(key)
+    return Decimal(item.get(name) or 0) if isinstance(item, Record) else Decimal()
 
 
 def is_planned(unit: Unit) -> bool:

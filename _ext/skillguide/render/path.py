@@ -53,7 +53,7 @@ def hours_spent(guide: Guide) -> list[nodes.Node]:
     return [table(head, rows, numbers=range(1, len(head)), total=True)] if columns else []
 
 
-def tenths(hours: object) -> str:
+def tenths(hours: Decimal) -> str:
     """Hours with one decimal."""
     return f"{hours:.1f}"
 
