@@ -150,3 +150,18 @@ def test_paragraphs_have_five_sentences_at_most(page):
     ]
 
     assert long == []
+
+
+#: A link, a page of the guide, a lab, or a year of publication.
+SOURCE = r"\]\(https://|\{doc\}|\{resource\}|`\w+\.py`|\b(?:19|20)\d\d\b"
+
+
+@pytest.mark.parametrize("page", [*TOPICS, *SYSTEMS, *DECISIONS])
+def test_sources_are_named_and_dated_where_they_age(page):
+    """Two sources or more; and a page with a version or a price in USD says as of when."""
+    text = source(page)
+    sources = text[text.rindex("## Sources") :]
+
+    assert len(re.findall(SOURCE, sources)) >= 2
+    if re.search(r"USD|\b\d+\.\d+\.\d+\b", text):
+        assert re.search(r"20\d\d-\d\d|\b20\d\d\b", text)
