@@ -123,3 +123,34 @@ def test_a_unit_that_plans_nothing_shows_no_table(project):
 
     assert project.warnings == []
     assert project.page("path.html").select_one("#unit-mix table") is None
+
+
+def test_a_phase_without_units_spends_nothing(project):
+    """A path is often begun with its phases alone."""
+    page = (
+        PAGES["path"]
+        + """
+:::{phase} second
+:title: Second
+:hours: 5
+
+Later.
+
+:::
+
+:::{hours-spent}
+:::
+"""
+    )
+    project.write(**{**PAGES, "path": page}).build()
+    table = project.page("path.html").select("table")[-1]
+    found = [[cell.text.strip() for cell in row.select("th, td")] for row in table.select("tr")]
+
+    assert found == [
+        ["How", "First", "Second", "Sum"],
+        ["Read", "2.0", "0.0", "2.0"],
+        ["Run", "1.5", "0.0", "1.5"],
+        ["Study", "0.0", "0.0", "0.0"],
+        ["Build", "6.5", "0.0", "6.5"],
+        ["Sum", "10.0", "0.0", "10.0"],
+    ]

@@ -27,6 +27,11 @@ class Earned(NamedTuple):
         """All of them."""
         return sum(self, Decimal())
 
+    @classmethod
+    def nothing(cls) -> "Earned":
+        """No hours."""
+        return cls(*[Decimal()] * len(cls._fields))
+
 
 def earned(guide: Guide, unit: Unit) -> Earned:
     """The hours that the pages, labs, resources and deliverables of a unit take."""

@@ -55,9 +55,7 @@ def show(
         rows.append(sum_row(resource, limit, unit))
         kinds.append("guide-total")
     head = (_("Part"), _("Today"), _("× %d") % FACTOR, _("Limit or driver"))
-    result = table(head, rows, numbers=(1, 2))
-    for shown, kind in zip(list(result.findall(nodes.row))[1:], kinds, strict=True):
-        shown["classes"].append(kind)
+    result = table(head, rows, numbers=(1, 2), classes=kinds)
     return [result, nodes.paragraph("", verdict(guide, resources), classes=["guide-breaks"])]
 
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from ..checks.path import earned, is_planned
+from ..checks.path import Earned, earned, is_planned
 from ..messages import _
 from ..model import Guide, Item, Unit
-from .summaries import commas, link
+from .summaries import commas, link, reference
 from .tables import Cell, table
 
 
@@ -18,14 +18,17 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
     if not isinstance(unit, Unit) or not is_planned(unit):
         return []
     hours = earned(guide, unit)
-    deliverables = tuple(id for id, _hours in unit.practice)
-    parts: list[tuple[str, list[nodes.Node], str]] = [
-        (_("Read"), [page_link(page) for page in unit.reads], tenths(hours.reading)),
-        (_("Run"), links(guide, "lab", unit.labs), tenths(hours.labs)),
-        (_("Study"), links(guide, "resource", unit.resources), tenths(hours.resources)),
-        (_("Build"), links(guide, "deliverable", deliverables), tenths(hours.practice)),
+    shown: list[list[nodes.Node]] = [
+        [page_link(page) for page in unit.reads],
+        links(guide, "lab", unit.labs),
+        links(guide, "resource", unit.resources),
+        links(guide, "deliverable", tuple(id for id, _hours in unit.practice)),
     ]
-    rows: list[list[Cell]] = [[name, commas(found), text] for name, found, text in parts if found]
+    rows: list[list[Cell]] = [
+        [way, commas(found), tenths(spent)]
+        for way, found, spent in zip(ways(), shown, hours, strict=True)
+        if found
+    ]
     rows.append([_("Sum"), "", tenths(hours.total)])
     result: list[nodes.Node] = [
         table((_("How"), _("What"), _("Hours")), rows, numbers=(2,), total=True)
@@ -39,18 +42,26 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
 
 def hours_spent(guide: Guide) -> list[nodes.Node]:
     """What the hours of each phase are spent on, computed from its units."""
-    rows: list[list[Cell]] = []
-    columns = []
-    for phase in guide.phases:
-        found = [earned(guide, unit) for unit in guide.units(phase.id)]
-        columns.append([sum(hours, Decimal()) for hours in zip(*found, strict=True)])
-    names = (_("Read"), _("Run"), _("Study"), _("Build"))
-    for name, hours in zip(names, zip(*columns, strict=True)):
-        rows.append([name, *map(tenths, hours), tenths(sum(hours, Decimal()))])
-    sums = [sum(column, Decimal()) for column in columns]
+    columns = [phase_hours(guide, phase.id) for phase in guide.phases]
+    rows: list[list[Cell]] = [
+        [way, *map(tenths, hours), tenths(sum(hours, Decimal()))]
+        for way, hours in zip(ways(), zip(*columns, strict=True))
+    ]
+    sums = [column.total for column in columns]
     rows.append([_("Sum"), *map(tenths, sums), tenths(sum(sums, Decimal()))])
     head = [_("How"), *(phase.label for phase in guide.phases), _("Sum")]
     return [table(head, rows, numbers=range(1, len(head)), total=True)] if columns else []
+
+
+def phase_hours(guide: Guide, phase: str) -> Earned:
+    """What the units of a phase earn together; nothing if it has none."""
+    units = [earned(guide, unit) for unit in guide.units(phase)]
+    return Earned(*(sum(hours, Decimal()) for hours in zip(Earned.nothing(), *units, strict=True)))
+
+
+def ways() -> tuple[str, ...]:
+    """What hours are spent on, in the order of `Earned`."""
+    return _("Read"), _("Run"), _("Study"), _("Build")
 
 
 def tenths(hours: Decimal) -> str:
@@ -66,12 +77,4 @@ def links(guide: Guide, kind: str, ids: tuple[str, ...]) -> list[nodes.Node]:
 
 def page_link(page: str) -> pending_xref:
     """A reference to a page that shows its title."""
-    return pending_xref(
-        "",
-        nodes.inline("", page, classes=["doc"]),
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/{page}",
-        refexplicit=False,
-        refwarn=False,
-    )
+    return reference("std", "doc", f"/{page}", nodes.inline("", page, classes=["doc"]))

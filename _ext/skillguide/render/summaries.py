@@ -18,6 +18,8 @@ from .tables import Cell, table
 
 WEEKLY_HOURS = (5, 10, 20)
 BOX = "□"
+#: The class of a row that begins a phase.
+GROUP = "guide-group"
 
 
 def quick_stats(guide: Guide) -> list[nodes.Node]:
@@ -99,16 +101,16 @@ def weights(guide: Guide) -> list[nodes.Node]:
 def path_table(guide: Guide) -> list[nodes.Node]:
     """The phases with their units and hours."""
     rows: list[list[Cell]] = []
+    classes: list[str] = []
     for phase in guide.phases:
+        units = guide.units(phase.id)
         rows.append([nodes.strong("", "", link(phase)), _hours(phase.hours)])
-        rows += [[link(unit), _hours(unit.total)] for unit in guide.units(phase.id)]
+        rows += [[link(unit), _hours(unit.total)] for unit in units]
+        classes += [GROUP, *[""] * len(units)]
     total = sum((phase.hours or Decimal() for phase in guide.phases), Decimal())
     rows.append([_("Sum"), number(total)])
-    result = table((_("Phase and unit"), _("Hours")), rows, numbers=(1,), total=True)
-    for row, cells in zip(result.findall(nodes.row), [(), *rows]):
-        if cells and isinstance(cells[0], nodes.strong):
-            row["classes"].append("guide-group")
-    return [result]
+    head = (_("Phase and unit"), _("Hours"))
+    return [table(head, rows, numbers=(1,), total=True, classes=classes)]
 
 
 def hours_matrix(guide: Guide) -> list[nodes.Node]:
@@ -128,19 +130,20 @@ def hours_matrix(guide: Guide) -> list[nodes.Node]:
 def plan_table(guide: Guide) -> list[nodes.Node]:
     """The units and deliverables of the path as a form; the script makes its boxes live."""
     rows: list[list[Cell]] = []
+    classes: list[str] = []
     last = {phase.location.docname: phase for phase in guide.phases}
     for phase in guide.phases:
-        rows.append(["", nodes.strong("", "", link(phase)), _hours(phase.hours)])
-        rows += [[BOX, link(unit), _hours(unit.total)] for unit in guide.units(phase.id)]
-        rows += [
+        boxes: list[list[Cell]] = []
+        boxes += [[BOX, link(unit), _hours(unit.total)] for unit in guide.units(phase.id)]
+        boxes += [
             [BOX, link(record), ""]
             for record in guide.records("deliverable")
             if last.get(record.location.docname) is phase
         ]
-    form = table((_("Done"), _("Phase, unit, deliverable"), _("Hours")), rows, numbers=(2,))
-    for row in list(form.findall(nodes.row))[1:]:
-        if not row[0].astext():
-            row["classes"].append("guide-group")
+        rows += [["", nodes.strong("", "", link(phase)), _hours(phase.hours)], *boxes]
+        classes += [GROUP, *[""] * len(boxes)]
+    head = (_("Done"), _("Phase, unit, deliverable"), _("Hours"))
+    form = table(head, rows, numbers=(2,), classes=classes)
     return [plan("", form, data=plan_data(guide), classes=["guide-plan"])]
 
 
@@ -247,12 +250,17 @@ def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
 
 def link(item: Item) -> pending_xref:
     """A reference to an item that shows its title; resolved for the page on which it stands."""
+    return reference("guide", item.kind, item.id, nodes.inline("", item.label))
+
+
+def reference(domain: str, type: str, target: str, shown: nodes.inline) -> pending_xref:
+    """A reference without words of its own, resolved for the page on which it stands."""
     return pending_xref(
         "",
-        nodes.inline("", item.label),
-        refdomain="guide",
-        reftype=item.kind,
-        reftarget=item.id,
+        shown,
+        refdomain=domain,
+        reftype=type,
+        reftarget=target,
         refexplicit=False,
         refwarn=False,
     )

@@ -13,10 +13,15 @@ def table(
     *,
     numbers: Sequence[int] = (),
     total: bool = False,
+    classes: Sequence[str] = (),
 ) -> nodes.table:
-    """A table with a head row. `numbers` are columns to align right; `total` marks the last row."""
+    """A table with a head row. `numbers` are columns to align right; `total` marks the last row;
+    `classes` has one for each row, or "".
+    """
     first = _row(head, numbers)
     others = [_row(row, numbers) for row in rows]
+    for row, name in zip(others, classes):
+        row["classes"] += [name] if name else []
     columns = zip(*(row.children for row in (first, *others)), strict=True)
     if total:
         others[-1]["classes"].append("guide-total")
