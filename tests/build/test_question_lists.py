@@ -241,3 +241,37 @@ def test_units_are_escaped(typed):
 
     assert "<b>g" not in typed.output("types.html")
     assert "<b>g" in typed.page("types.html").select_one("#question-grams .guide-entry").text
+
+
+def test_questions_of_a_quiz_apart_are_not_shown_where_they_are_taught(project):
+    """Nor do they need an objective there."""
+    question = """
+:::{question} %s
+:teaches: index#%s
+
+Which of three?
+
+- [x] One
+  > Yes.
+- [ ] Two
+  > No.
+- [ ] Three
+  > No.
+
+:::
+"""
+    quiz = "\n::::{quiz} %s\n:title: %s\n%s%s\n::::\n"
+    page = "# Page\n\n:::{objectives}\n\n- [do it](#place)\n\n:::\n\n(place)=\n\n## Place\n\n"
+    page += "(other)=\n\n## Other\n\n:::{check-yourself}\n:::\n\n```{toctree}\nbank\n```\n"
+    bank = "# Bank\n" + quiz % ("open", "Open", "", question % ("shown", "place"))
+    bank += quiz % (
+        "test",
+        "Test",
+        ":apart:\n",
+        (question % ("hidden", "other")).replace("Which", "What"),
+    )
+    project.write(index=page, bank=bank).build()
+    shown = [field["data-question"] for field in project.page().select("fieldset")]
+
+    assert project.warnings == []
+    assert shown == ["shown"]

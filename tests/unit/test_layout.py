@@ -136,3 +136,41 @@ def test_corners_are_rounded_and_the_way_ends_before_the_head():
 
     assert way(line).count("Q") == len(line.points) - 2 > 0
     assert not way(line).endswith(f"L{line.points[-1][0]},{line.points[-1][1]}")
+
+
+def segments(line) -> list[tuple[float, float, float, float]]:
+    """The straight parts of a line as rectangles without width."""
+    return [
+        (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        for (x0, y0), (x1, y1) in pairwise(line.points)
+    ]
+
+
+def run_together(a, b) -> bool:
+    """Whether two segments lie on each other over more than a point."""
+    width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return (width > 0 and height == 0 and a[1] == a[3] == b[1] == b[3]) or (
+        height > 0 and width == 0 and a[0] == a[2] == b[0] == b[2]
+    )
+
+
+@pytest.mark.parametrize(("components", "flows"), figures())
+def test_in_the_guide_no_two_lines_run_together_or_share_a_port(components, flows):
+    lines = draw(components, flows).lines
+    ends = [point for line in lines for point in (line.points[0], line.points[-1])]
+
+    assert len(ends) == len(set(ends))
+    for one, other in combinations(lines, 2):
+        assert not [1 for a in segments(one) for b in segments(other) if run_together(a, b)]
+
+
+@pytest.mark.parametrize("rows", [3, 5])
+def test_flows_into_one_box_keep_apart(rows):
+    """Each has a port of its own, and a way of its own up to it."""
+    parts = [Component(f"c{row}", 0, row, ComponentKind.SERVICE, "c") for row in range(rows)]
+    parts.append(Component("hub", 2, rows // 2, ComponentKind.STORE, "hub"))
+    lines = draw(parts, [Flow(part.id, "hub", False) for part in parts[:-1]]).lines
+
+    assert len({line.points[-1] for line in lines}) == rows
+    for one, other in combinations(lines, 2):
+        assert not [1 for a in segments(one) for b in segments(other) if run_together(a, b)]

@@ -18,7 +18,7 @@ COLUMN_GAP, ROW_GAP = 42.0, 48.0
 LETTER, LINE = 6.6, 15.0  # the width of a mean letter and the height of a line, at 12 px
 PAGE_WIDTH = 726  # what a page of text has room for
 LABEL_WIDTHS = (12, 10, 8, 6)  # characters in a line between neighbors, best first
-BEND, CROSSING, SHARED, OFF_CENTER, TAKEN = 60, 40, 400, 14, 300
+BEND, CROSSING, SHARED, OFF_CENTER = 60, 40, 400, 14
 #: Where the lid of a cylinder moves its text.
 SHAPE_SHIFT = {ComponentKind.STORE: (0, 5), ComponentKind.STREAM: (-4, 0)}
 TRACKS = 3  # in a gutter, and ports on a side
@@ -167,7 +167,6 @@ class Router:
             for i in range(TRACKS)
             for j in range(TRACKS)
         }
-        self.taken: set[tuple[Index, Step]] = set()  # ports, with the side that they look to
         self.shared: set[frozenset[Index]] = set()
         self.crossed: dict[Index, set[bool]] = {}  # whether ways there are horizontal
 
@@ -176,7 +175,6 @@ class Router:
         way = self.search(flow.source, flow.target)
         (first, _), (last, step) = way[0], way[-1]
         out = way[1][1]
-        self.taken |= {(first, out), (last, (-step[0], -step[1]))}
         for (a, _), (b, (dx, _dy)) in pairwise(way):
             self.shared.add(frozenset((a, b)))
             for point in (a, b):
@@ -224,9 +222,9 @@ class Router:
                     yield (i, j), (dx, dy)
 
     def port_cost(self, point: Index, side: Step) -> float:
-        """What it costs to use a port: the middle of a free side is best."""
+        """What it costs to use a port: the middle of a side is best. Sharing it costs a segment."""
         is_center = point[1 if side[0] else 0] % 6 == 4
-        return (0 if is_center else OFF_CENTER) + (TAKEN if (point, side) in self.taken else 0)
+        return 0 if is_center else OFF_CENTER
 
     def move_cost(self, a: Index, step: Step, b: Index, after: Step, target: str) -> float:
         """What a step costs; infinity where there is no way."""
