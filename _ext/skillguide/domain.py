@@ -247,8 +247,9 @@ def reading_order(env: BuildEnvironment) -> list[str]:
 
 
 def digests(guide: Guide) -> dict[str, str]:
-    """What pages can show, by key: a hash for each item and for each kind, without line numbers;
-    and one for the lengths of the pages, in hundreds of words.
+    """What pages can show, by key: a hash for each item and for each kind, without line numbers
+    (the parts of an item leave theirs out of `repr`); and one for the lengths of the pages, in
+    hundreds of words.
     """
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for item in guide.items:

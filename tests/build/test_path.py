@@ -14,9 +14,11 @@ Begins.
 
 ```{toctree}
 path
+between
 craft
 ```
 """,
+    "between": "# No neighbor\n\nThe path is written again for another page's length.\n",
     "path": """\
 # Path
 

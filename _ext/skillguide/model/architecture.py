@@ -1,6 +1,6 @@
 """Architecture figures: components on a grid, and the flows between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .items import Item
@@ -27,7 +27,7 @@ class Component:
     row: int
     kind: ComponentKind
     label: str = ""
-    line: int = 0
+    line: int = field(default=0, repr=False)
 
     @property
     def cell(self) -> str:
@@ -43,7 +43,7 @@ class Flow:
     target: str
     is_dashed: bool
     label: str = ""
-    line: int = 0
+    line: int = field(default=0, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

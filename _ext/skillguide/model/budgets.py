@@ -1,6 +1,6 @@
 """Budgets: what a system needs of each resource, against a limit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .items import Item
@@ -14,7 +14,7 @@ class BudgetRow:
     unit: str
     driver: str = ""
     label: str = ""
-    line: int = 0
+    line: int = field(default=0, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Resource:
     given: str = ""
     rows: tuple[BudgetRow, ...] = ()
     label: str = ""
-    line: int = 0
+    line: int = field(default=0, repr=False)
 
     def total(self, factor: int = 1) -> Decimal:
         """The sum when every driver is `factor` times as large."""

@@ -1,6 +1,6 @@
 """Questions and quizzes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
@@ -32,7 +32,7 @@ class Option:
     source: str
     is_right: bool
     has_feedback: bool
-    line: int
+    line: int = field(repr=False)
     text: str = ""
     feedback: str = ""
 
