@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from . import assets
 from .builder import ExportBuilder
 from .directives import DIRECTIVES
-from .domain import GuideDomain, finish_reading
+from .domain import GuideDomain
 from .messages import CATALOG
 from .nodes import PLAIN, architecture_picture
+from .outdated import find_hidden, finish_reading, finish_writing
 from .render.budgets import FillBudgets
 from .render.figures import (
     FIGURE_VISITORS,
@@ -24,7 +25,7 @@ from .render.figures import (
 )
 from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
-from .render.transforms import FillPlaces
+from .render.transforms import FillPlaces, RemoveHidden
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -58,6 +59,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     )
     app.add_latex_package("tikz")
     for transform in (
+        RemoveHidden,
         ShowQuestions,
         FillPlaces,
         FillBudgets,
@@ -70,7 +72,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("config-inited", add_tikz_library)
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)
+    app.connect("env-get-outdated", find_hidden)
     app.connect("env-updated", finish_reading)
+    app.connect("build-finished", finish_writing)
     return {
         "version": __version__,
         "env_version": source_version(),

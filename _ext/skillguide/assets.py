@@ -62,7 +62,7 @@ def add_assets(
 
 def store_key(app: Sphinx) -> str:
     """The key under which a reader's browser keeps what was answered on this site."""
-    domain: GuideDomain = app.env.domains[GuideDomain.name]  # type: ignore[assignment]
+    domain = GuideDomain.of(app.env)
     skill = domain.current.skill
     return f"skillguide:{skill.id if skill else 'questions'}:v1"
 

@@ -35,7 +35,7 @@ class ExportBuilder(Builder):
         pass
 
     def finish(self) -> None:
-        domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
+        domain = GuideDomain.of(self.env)
         folder = Path(self.outdir)
         guide = domain.current
         data = json.dumps(guide_data(guide), ensure_ascii=False, indent=1)

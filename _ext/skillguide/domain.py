@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from os.path import relpath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,10 +11,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
-from sphinx.util.logging import getLogger
 from sphinx.util.nodes import make_refnode
 
-from .checks import check
 from .model import (
     KINDS,
     Architecture,
@@ -30,6 +26,7 @@ from .model import (
     Objective,
     Phase,
     Question,
+    QuestionList,
     Quiz,
     Reference,
     Rule,
@@ -37,14 +34,13 @@ from .model import (
     SubSkill,
     Unit,
 )
+from .nodes import question
 from .reading import DOMAIN, complete, section_of, untitled
+from .visibility import conditions, visible
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-
-logger = getLogger(__name__)
 
 #: Kinds that a role refers to, and that appear in the search and in `objects.inv`.
 ROLES = (
@@ -69,45 +65,49 @@ ROLES = (
 
 @dataclass
 class Page:
-    """What one page holds. `uses` are the keys of data that it shows (see `digests`)."""
+    """What one page holds. `uses` are the keys of data that it shows (see `outdated.digests`),
+    `conditions` what hid a part of it or did not when it was read.
+    """
 
     items: list[Item] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
+    lists: list[QuestionList] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
     anchors: frozenset[str] = frozenset()
     words: int = 0
-
-
-class GuideRole(XRefRole):
-    """A reference to an item; it is noted, so that an unknown one is reported as a finding."""
-
-    def __init__(self) -> None:
-        super().__init__(innernodeclass=nodes.inline)
-
-    def process_link(
-        self,
-        env: BuildEnvironment,
-        refnode: nodes.Element,
-        has_explicit_title: bool,
-        title: str,
-        target: str,
-    ) -> tuple[str, str]:
-        location = locate(env, *self.get_source_info())
-        env.domains[GuideDomain.name].refer(self.reftype, target, location)  # type: ignore[attr-defined]
-        return title, target
+    conditions: dict[tuple[str, str], bool] = field(default_factory=dict)
 
 
 class GuideDomain(Domain):
-    """Skill guides: items with ids, the references between them, and what must add up."""
+    """Skill guides: items with ids, the references between them, and what must add up.
+
+    Directives leave what they declare in their nodes, under `declares`. It is collected when the
+    tree of the page is complete: what an author hides, or what no longer stands in the tree, is not
+    declared.
+    """
 
     name = DOMAIN
     label = "Guide"
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "digests": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 2
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in ROLES}
-    roles: ClassVar[dict[str, Any]] = {kind: GuideRole() for kind in ROLES}
+    roles: ClassVar[dict[str, Any]] = {
+        kind: XRefRole(innernodeclass=nodes.inline) for kind in ROLES
+    }
+
+    def setup(self) -> None:
+        super().setup()
+        self._guide: Guide | None = None
+        self._questions: dict[str, dict[str, question]] = {}
+
+    @classmethod
+    def of(cls, env: BuildEnvironment) -> GuideDomain:
+        """The domain of an environment."""
+        domain = env.domains[cls.name]
+        assert isinstance(domain, cls)
+        return domain
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -117,20 +117,6 @@ class GuideDomain(Domain):
     def page(self, docname: str) -> Page:
         """The page of a docname; a new one if it held nothing so far."""
         return self.pages.setdefault(docname, Page())
-
-    def note(self, item: Item) -> None:
-        """Declare an item."""
-        self.page(item.location.docname).items.append(item)
-
-    def refer(self, kind: str, id: str, location: Location) -> None:
-        """Note that a page names an item, and shows its title or value."""
-        page = self.page(location.docname)
-        page.references.append(Reference(kind, id, location))
-        page.uses.add(f"{kind}:{id}")
-
-    def note_objective(self, objective: Objective) -> None:
-        """Declare an objective of a page."""
-        self.page(objective.location.docname).objectives.append(objective)
 
     def report(self, finding: Finding) -> None:
         """Note a mistake that was found while its page was read; it is shown on every build."""
@@ -144,18 +130,17 @@ class GuideDomain(Domain):
         """All items and references, in the order in which readers meet the pages."""
         order = reading_order(self.env)
         pages = [(name, self.pages[name]) for name in order if name in self.pages]
-        return Guide(
-            items=[
-                item
-                for _, page in pages
-                for item in sorted(page.items, key=lambda item: item.location.line)
-            ],
+        guide = Guide(
+            items=[item for _, page in pages for item in page.items],
             references=[reference for _, page in pages for reference in page.references],
             words={name: page.words for name, page in pages},
             titles=self.titles(),
             objectives=[objective for _, page in pages for objective in page.objectives],
+            lists=[place for _, page in pages for place in page.lists],
             pages={name: self.page(name).anchors for name in order},
+            unlisted=frozenset(name for name in order if "orphan" in self.env.metadata[name]),
         )
+        return spelled(guide)
 
     def titles(self) -> dict[str, str]:
         """The titles of pages and of labeled sections, by `doc:page` and `ref:label`."""
@@ -164,17 +149,43 @@ class GuideDomain(Domain):
         return pages | {f"ref:{name}": title for name, (_page, _id, title) in labels.items()}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Complete the items of a page with what readers see, after its translation."""
+        """Collect what a page declares and shows, as readers see it after its translation."""
         page = self.page(docname)
         page.anchors = frozenset(document.ids)
-        page.words = len(document.astext().split())
-        places = [document.ids.get(item.anchor) for item in page.items]
-        owners: dict[nodes.section | None, Item] = {}
-        for item, section in zip(page.items, map(section_of, places), strict=True):
-            owner = owners.setdefault(section, item) if section and item.has_title else None
+        page.conditions = dict(conditions(document, env))
+        found = list(visible(document, page.conditions))
+        page.words = sum(len(node.astext().split()) for node in found if is_block_of_text(node))
+        places: list[tuple[Item, nodes.Element]] = []
+        for node in found:
+            if not isinstance(node, nodes.Element):
+                continue
+            if isinstance(node, pending_xref) and node["refdomain"] == DOMAIN:
+                self.refer(page, reference_of(env, node), is_checked=not node.get("inherited"))
+            for thing in node.attributes.pop("declares", ()):
+                if isinstance(thing, Item):
+                    places.append((thing, node))
+                elif isinstance(thing, Reference):
+                    self.refer(page, thing)
+                elif isinstance(thing, QuestionList):
+                    page.lists.append(thing)
+                else:
+                    page.objectives.append(thing)
+        self.check_titles(places)
+        page.items = [complete(item, node) for item, node in places]
+
+    def refer(self, page: Page, reference: Reference, *, is_checked: bool = True) -> None:
+        """Note that a page names an item, which must exist, and shows its title or value."""
+        page.references += [reference] if is_checked else []
+        page.uses.add(f"{reference.kind}:{reference.id.partition('#')[0]}")
+
+    def check_titles(self, places: list[tuple[Item, nodes.Element]]) -> None:
+        """Report each item that has no heading of its own."""
+        owners: dict[nodes.section, Item] = {}
+        for item, node in places:
+            section = section_of(node) if item.has_title else None
+            owner = owners.setdefault(section, item) if section else None
             if item.has_title and (owner is None or owner.key != item.key):
                 self.report(Finding(Rule.TITLE, item.location, untitled(item, owner)))
-        page.items = [complete(*pair) for pair in zip(page.items, places, strict=True)]
 
     def clear_doc(self, docname: str) -> None:
         self.pages.pop(docname, None)
@@ -209,19 +220,47 @@ class GuideDomain(Domain):
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         return []
 
-    def doctree(self, docname: str) -> nodes.document:
-        """The tree of a page as it was read; kept, since several pages may show its questions."""
-        trees: dict[str, nodes.document] = self.__dict__.setdefault("_trees", {})
-        if docname not in trees:
-            trees[docname] = self.env.get_doctree(docname)
-        return trees[docname]
+    def question(self, item: Question) -> question:
+        """A question as its page was read; the pages are kept, since several show it."""
+        docname = item.location.docname
+        if docname not in self._questions:
+            tree = self.env.get_doctree(docname)
+            self._questions[docname] = {
+                id: node for node in tree.findall(question) for id in node["ids"]
+            }
+        return self._questions[docname][item.anchor]
 
     @property
     def current(self) -> Guide:
         """The guide as of the end of reading; pages are written from it."""
-        if not hasattr(self, "_current"):
-            self._current = self.guide()
-        return self._current
+        return self._guide or self.finish()
+
+    def finish(self) -> Guide:
+        """The guide, now that every page has been read."""
+        self._guide = self.guide()
+        self._questions.clear()
+        return self._guide
+
+
+def is_block_of_text(node: nodes.Node) -> bool:
+    """Whether a node holds text and is no part of such a node itself."""
+    return isinstance(node, nodes.TextElement) and not isinstance(node.parent, nodes.TextElement)
+
+
+def spelled(guide: Guide) -> Guide:
+    """The guide with titles that name other items spelled out."""
+    items = [
+        replace(item, title=guide.spell(item.title, frozenset({item.key})))
+        if "{" in item.title
+        else item
+        for item in guide.items
+    ]
+    return replace(guide, items=items)
+
+
+def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
+    """What a reference in the text names, and where it stands."""
+    return Reference(node["reftype"], node["reftarget"], locate(env, node.source, node.line))
 
 
 def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Location:
@@ -244,45 +283,3 @@ def reading_order(env: BuildEnvironment) -> list[str]:
     for docname in (env.config.root_doc, *sorted(env.all_docs)):
         visit(docname)
     return list(order)
-
-
-def digests(guide: Guide) -> dict[str, str]:
-    """What pages can show, by key: a hash for each item and for each kind, without line numbers
-    (the parts of an item leave theirs out of `repr`); and one for the lengths of the pages, in
-    hundreds of words.
-    """
-    texts: defaultdict[str, list[str]] = defaultdict(list)
-    for item in guide.items:
-        shown = replace(
-            item,
-            location=Location(item.location.docname, "", 0),
-            sentence=guide.spell(item.sentence),
-        )
-        text = repr(shown)
-        texts[item.key].append(text)
-        texts[item.kind].append(text)
-    texts["words"] = [f"{page} {round(words, -2)}" for page, words in guide.words.items()]
-    return {key: sha256("\n".join(parts).encode()).hexdigest() for key, parts in texts.items()}
-
-
-def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Report every finding, and return the pages that show data which changed since they were
-    written. Runs on each build, also when nothing was read: a mistake is shown until repaired.
-    """
-    domain: GuideDomain = env.domains["guide"]  # type: ignore[assignment]
-    guide = domain._current = domain.guide()
-    domain.__dict__.pop("_trees", None)
-    found = [finding for page in domain.pages.values() for finding in page.findings]
-    for finding in sorted([*found, *check(guide)], key=lambda finding: finding.location):
-        place = env.srcdir / finding.location.path
-        logger.warning(
-            "%s",
-            finding.message,
-            type="guide",
-            subtype=finding.rule,
-            location=f"{place}:{finding.location.line}",
-        )
-    old, new = domain.data["digests"], digests(guide)
-    changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-    domain.data["digests"] = new
-    return sorted(name for name, page in domain.pages.items() if page.uses & changed)

@@ -17,12 +17,23 @@ ROOMS = {
     "nodes": set(),
     "export": {"model"},
     "reading": {"model", "nodes"},
-    "domain": {"model", "checks", "nodes", "reading"},
+    "visibility": set(),
+    "domain": {"model", "nodes", "reading", "visibility"},
+    "outdated": {"model", "checks", "domain", "visibility"},
     "builder": {"domain", "export"},
     "directives": {"model", "parse", "checks", "domain", "nodes", "reading", "messages"},
-    "render": {"model", "checks", "domain", "nodes", "messages"},
+    "render": {"model", "checks", "domain", "nodes", "messages", "visibility"},
     "assets": {"domain", "nodes", "messages"},
-    "__init__": {"builder", "directives", "domain", "nodes", "render", "assets", "messages"},
+    "__init__": {
+        "assets",
+        "builder",
+        "directives",
+        "domain",
+        "messages",
+        "nodes",
+        "outdated",
+        "render",
+    },
 }
 PURE = {"model", "parse", "checks", "export"}
 

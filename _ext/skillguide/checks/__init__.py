@@ -9,6 +9,7 @@ from ..model import Finding, Guide
 from .architectures import check_architectures
 from .budgets import check_budgets
 from .coverage import check_level_coverage, check_question_share
+from .lists import check_lists
 from .objectives import check_objectives
 from .path import check_earned_hours, check_needs
 from .proficiency import check_proficiency
@@ -38,6 +39,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_cues,
     check_level_coverage,
     check_question_share,
+    check_lists,
 )
 
 
@@ -58,6 +60,7 @@ __all__ = [
     "check_hours_share",
     "check_ids",
     "check_level_coverage",
+    "check_lists",
     "check_needs",
     "check_objectives",
     "check_phase_hours",

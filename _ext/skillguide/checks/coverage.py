@@ -17,11 +17,7 @@ OFF = 2
 
 def banks(guide: Guide) -> list[tuple[Quiz, list[Question]]]:
     """The banks with their questions, also those that cannot be read yet."""
-    return [
-        (quiz, [question for question in guide.questions if question.quiz == quiz.id])
-        for quiz in guide.quizzes
-        if quiz.sub_skill
-    ]
+    return [(quiz, guide.in_quiz(quiz.id)) for quiz in guide.quizzes if quiz.sub_skill]
 
 
 def bank_questions(guide: Guide) -> list[Question]:

@@ -24,7 +24,7 @@ def check_objectives(guide: Guide) -> Iterator[Finding]:
     places = {objective.address for objective in guide.objectives}
     pages = {objective.location.docname for objective in guide.objectives}
     for question in asked:
-        page = question.teaches.partition("#")[0]
+        page = question.page
         if page in pages and question.teaches not in places:
             known = ", ".join(
                 sorted(p.partition("#")[2] for p in places if p.startswith(f"{page}#"))

@@ -28,8 +28,7 @@ class ArchitectureDirective(CaptionedDirective):
             self.report(self.rule, f"figure '{id}' {message}")
         if not components or not flows:
             item = Architecture(id=id, location=self.location())
-            self.domain.note(item)
-            target = self.place(item, nodes.target())
+            target = self.anchor(item, nodes.target())
             return [target, nodes.paragraph("", title.astext()), *body]
         item = Architecture(
             id=id,
@@ -37,13 +36,12 @@ class ArchitectureDirective(CaptionedDirective):
             components=tuple(part for part, _label in components),
             flows=tuple(part for part, _label in flows),
         )
-        self.domain.note(item)
         labels = [label for _part, label in (*components, *flows)]
         lists = (nodes.bullet_list, nodes.enumerated_list)
         description = [node for node in body if not isinstance(node, lists)]
         node = architecture("", title, *labels, *description)
         node["components"], node["flows"] = item.components, item.flows
-        return [self.place(item, node)]
+        return [self.anchor(item, node)]
 
     def parts(
         self, items: list[nodes.Node], read: Callable[[str], tuple[T, str]]

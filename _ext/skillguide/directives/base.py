@@ -12,11 +12,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..domain import GuideDomain, locate
 from ..messages import _
-from ..model import Finding, Item, Location, Rule
+from ..model import Finding, Item, Location, Objective, QuestionList, Reference, Rule
 from ..parse import identifier
 
 T = TypeVar("T")
-E = TypeVar("E", bound=nodes.TextElement)
+E = TypeVar("E", bound=nodes.Element)
+H = TypeVar("H", bound=nodes.TextElement)
 
 
 def options(*names: str, flags: tuple[str, ...] = ()) -> dict[str, Callable[[str], Any]]:
@@ -36,10 +37,14 @@ class GuideDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.declared: list[Item | Reference | Objective | QuestionList] = []
+
     @property
     def domain(self) -> GuideDomain:
         """The store."""
-        return self.env.domains[GuideDomain.name]  # type: ignore[return-value]
+        return GuideDomain.of(self.env)
 
     @property
     def word(self) -> str:
@@ -52,11 +57,34 @@ class GuideDirective(SphinxDirective):
         return locate(self.env, source, line or first)
 
     def option_line(self, name: str) -> int:
-        """The line where an option stands; the directive's first line if it does not."""
+        """The line where an option stands, as `:name:` or as YAML; else the directive's first."""
         for offset, line in enumerate(self.block_text.splitlines()):
-            if re.match(rf"\s*:{re.escape(name)}:", line):
+            if re.match(rf"\s*(:{re.escape(name)}:|{re.escape(name)}\s*:(\s|$))", line):
                 return self.lineno + offset
         return self.lineno
+
+    def refer(self, kind: str, id: str, *, option: str = "", line: int | None = None) -> None:
+        """Name an item in an option, or at a line; it must exist."""
+        line = self.option_line(option) if option else line
+        self.declared.append(Reference(kind, id, self.location(line)))
+
+    def declare(self, node: E) -> E:
+        """The node that holds what this directive declares, as long as it stands in the tree."""
+        node["declares"] = self.declared
+        return node
+
+    def anchor(self, item: Item, node: E) -> E:
+        """The node where an item stands: it takes the item's HTML id, and declares it."""
+        self.declared.insert(0, item)
+        if not isinstance(node, nodes.target):
+            self.set_source_info(node)
+        node["ids"] = [item.anchor]
+        document = self.state.document
+        other = document.ids.get(item.anchor)
+        document.ids[item.anchor] = node
+        if other is not None and "declares" not in other:
+            rename(document, other, item.anchor)
+        return self.declare(node)
 
     def report(self, rule: Rule, message: str, line: int | None = None) -> None:
         """Note a mistake in this directive."""
@@ -84,7 +112,6 @@ class GuideDirective(SphinxDirective):
 
     def link(self, kind: str, id: str, *, option: str) -> pending_xref:
         """A reference to an item that an option names: it shows the item's title."""
-        self.domain.refer(kind, id, self.location(self.option_line(option)))
         link = pending_xref(
             "",
             nodes.inline(id, id),
@@ -95,10 +122,10 @@ class GuideDirective(SphinxDirective):
             refexplicit=False,
             refwarn=False,
         )
-        self.set_source_info(link)
+        link.source, link.line = self.get_source_info()[0], self.option_line(option)
         return link
 
-    def heading(self, cls: type[E]) -> E:
+    def heading(self, cls: type[H]) -> H:
         """The `:title:` as a node that translators meet."""
         text, line = self.options.get("title") or "", self.option_line("title")
         if "title" not in self.options:
@@ -107,10 +134,15 @@ class GuideDirective(SphinxDirective):
             message = "option `:title:`: expected some text, got nothing"
             self.report(Rule.OPTION_VALUE, message, line)
         text = text if text.strip() else self.arguments[0] if self.arguments else ""
-        inline, _messages = self.parse_inline(text, lineno=line - 1)  # MyST reports one line late
+        inline, _messages = self.parse_inline(text, lineno=line - self.is_markdown)
         title = cls(text, "", *inline)
         title.source, title.line = self.get_source_info()[0], line
         return title
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether MyST reads the page; it reports what stands in a line of text one line late."""
+        return type(self.state).__module__.startswith("myst_parser")
 
     @contextmanager
     def inside(self, name: str, value: object) -> Iterator[None]:
@@ -145,7 +177,6 @@ class ItemDirective(GuideDirective):
         if id is None:
             return self.parse_content_to_nodes()
         item = self.item(id, self.location())
-        self.domain.note(item)  # before the content, so that nested items come later
         return self.stand(item, [*self.fact_line(), *self.content_nodes(item)])
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
@@ -166,14 +197,18 @@ class ItemDirective(GuideDirective):
     def stand(self, item: Item, body: list[nodes.Node]) -> list[nodes.Node]:
         """The body in a section of its own, or behind a target in the section around it."""
         if "title" not in self.options:
-            target = nodes.target(ids=[item.anchor])
-            self.state.document.ids[item.anchor] = target
-            return [target, *body]
-        section = nodes.section(ids=[item.anchor], classes=[f"guide-{item.kind}"])
-        self.set_source_info(section)
-        self.state.document.ids[item.anchor] = section
+            return [self.anchor(item, nodes.target()), *body]
+        section = self.anchor(item, nodes.section(classes=[f"guide-{item.kind}"]))
         section += [self.heading(nodes.title), *body]
         return [section]
+
+
+def rename(document: nodes.document, node: nodes.Element, id: str) -> None:
+    """Give another id to a heading or a target of the author's that had the id of an item."""
+    node["ids"].remove(id)
+    new = document.set_id(node)
+    for name in [name for name, known in document.nameids.items() if known == id]:
+        document.nameids[name] = new
 
 
 def word(text: str) -> list[nodes.Node]:

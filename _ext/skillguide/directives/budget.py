@@ -24,19 +24,17 @@ class BudgetDirective(CaptionedDirective):
         is_readable = len(read) == len(found)
         resources = tuple(part for part, _labels in read) if is_readable else ()
         item = Budget(id=id, location=self.location(), resources=resources)
-        self.domain.note(item)
-        self.domain.use(self.env.current_document.docname, ["given"])
         lists = [node for node in body if isinstance(node, nodes.bullet_list)]
         labels = [label for _part, labels in read for label in labels]
         node = budget("", title, *(labels if resources else lists), resources=resources)
-        return [self.place(item, node), *(other for other in body if other not in lists)]
+        return [self.anchor(item, node), *(other for other in body if other not in lists)]
 
     def resource(self, item: nodes.Node) -> tuple[Resource, list[nodes.Node]] | None:
         """A resource with the nodes of its name and of its rows' labels; None if unreadable."""
         entry = self.entry(item, resource)
         if entry is None:
             return None
-        self.refer(entry.part.given, entry.line)
+        self.refer_given(entry.part.given, entry.line)
         rows = [self.row(child) for child in entries(item.children, nodes.bullet_list)]
         read = [row for row in rows if row]
         if len(read) < len(rows):
@@ -51,12 +49,12 @@ class BudgetDirective(CaptionedDirective):
         entry = self.entry(item, budget_row)
         if entry is None:
             return None
-        self.refer(entry.part.driver, entry.line)
+        self.refer_given(entry.part.driver, entry.line)
         label = label_node(entry, budget_part)
         text = " ".join(readable(label).split())
         return replace(entry.part, label=text, line=entry.line), label
 
-    def refer(self, given: str, line: int) -> None:
-        """Note that an entry names a given, if it does."""
+    def refer_given(self, given: str, line: int) -> None:
+        """Name the given of an entry, if it has one."""
         if given:
-            self.domain.refer("given", given, self.location(line))
+            self.refer("given", given, line=line)

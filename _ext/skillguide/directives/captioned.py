@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from docutils import nodes
 
-from ..model import Item, Rule
+from ..model import Rule
 from .base import GuideDirective, options
 
 T = TypeVar("T")
@@ -35,15 +35,8 @@ class CaptionedDirective(GuideDirective):
         return body if id is None else self.show(id, title, body)
 
     def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
-        """Note the item and return its nodes."""
+        """The nodes of the item."""
         raise NotImplementedError
-
-    def place(self, item: Item, node: nodes.Element) -> nodes.Element:
-        """The node, which takes the item's HTML id."""
-        node["ids"] = [item.anchor]
-        self.set_source_info(node)
-        self.state.document.ids[item.anchor] = node
-        return node
 
     def entry(self, entry: nodes.Node, read: Callable[[str], tuple[T, str]]) -> Entry[T] | None:
         """What an entry of a list says; None after reporting that it cannot be read."""

@@ -17,7 +17,7 @@ class ObjectivesDirective(GuideDirective):
             link = next(entry.findall(nodes.reference), nodes.reference())
             place = link.get("refuri", "")
             if place.startswith("#"):
-                self.domain.note_objective(Objective(place[1:], self.location(entry.line)))
+                entry["declares"] = [Objective(place[1:], self.location(entry.line))]
             else:
                 message = "an objective is a link to what teaches it: `- [verb and object](#place)`"
                 self.report(Rule.OBJECTIVE, message, entry.line)

@@ -2,7 +2,7 @@
 
 from docutils import nodes
 
-from ..model import Rule
+from ..model import QuestionList, Rule
 from ..nodes import question_list, quiz_result
 from ..parse import count, identifier, identifiers
 from .base import GuideDirective, options
@@ -21,16 +21,16 @@ class QuestionsDirective(GuideDirective):
         for name in ("quiz", "sub-skill", "level"):
             if id := self.value(name, identifier, required=False):
                 conditions[name.replace("-", "_")] = id
-                self.domain.refer(name, id, self.location(self.option_line(name)))
+                self.refer(name, id, option=name)
         for id in ids:
-            self.domain.refer("question", id, self.location(self.option_line("ids")))
+            self.refer("question", id, option="ids")
         if "number" in self.options:
             conditions["number"] = self.value("number", count)
         return self.place(conditions)
 
     def place(self, conditions: dict[str, object]) -> list[nodes.Node]:
-        """The empty place; whenever a question changes, its page is written again."""
-        self.domain.use(self.env.current_document.docname, ["question", "level", "sub-skill"])
+        """The empty place; its page is written again whenever what it shows has changed."""
+        self.domain.use(self.env.current_document.docname, ["level", "sub-skill"])
         if outer := self.env.temp_data.get("guide:question"):
             message = (
                 f"{self.word} stands inside question '{outer[0]}', which cannot hold a question"
@@ -39,7 +39,9 @@ class QuestionsDirective(GuideDirective):
             return []
         node = question_list(conditions=conditions)
         self.set_source_info(node)
-        return [node]
+        line = self.option_line("number")
+        self.declared.append(QuestionList(tuple(conditions.items()), self.location(line)))
+        return [self.declare(node)]
 
 
 class CheckYourselfDirective(QuestionsDirective):
@@ -62,7 +64,7 @@ class QuestionRefDirective(QuestionsDirective):
         id = self.identify()
         if id is None:
             return []
-        self.domain.refer("question", id, self.location())
+        self.refer("question", id)
         return self.place({"ids": (id,)})
 
 
@@ -75,12 +77,12 @@ class ResultDirective(GuideDirective):
         id = self.identify()
         if id is None:
             return []
-        self.domain.refer("quiz", id, self.location())
-        kinds = ["skill", "level", "sub-skill", "quiz", "question"]
+        self.refer("quiz", id)
+        kinds = ["skill", "level", "sub-skill", "quiz", "question", "page"]
         self.domain.use(self.env.current_document.docname, kinds)
         node = quiz_result(quiz=id)
         self.set_source_info(node)
-        return [node]
+        return [self.declare(node)]
 
 
 class ReaderDataDirective(GuideDirective):

@@ -94,7 +94,7 @@ class UnitDirective(ItemDirective):
         if not phase:
             self.value("phase", text)
         elif "phase" in self.options:
-            self.domain.refer("phase", phase, self.location(self.option_line("phase")))
+            self.refer("phase", phase, option="phase")
         return Unit(
             id=id,
             location=location,
@@ -111,14 +111,14 @@ class UnitDirective(ItemDirective):
         """The ids that an option lists; each must exist."""
         ids = self.value(option, identifiers, required=False) or ()
         for id in ids:
-            self.domain.refer(kind, id, self.location(self.option_line(option)))
+            self.refer(kind, id, option=option)
         return ids
 
     def practice(self) -> tuple[tuple[str, Decimal], ...]:
         """Deliverables with the hours that this unit spends on them."""
         pairs = self.value("practice", hours_by_sub_skill, required=False) or ()
         for id, _hours in pairs:
-            self.domain.refer("deliverable", id, self.location(self.option_line("practice")))
+            self.refer("deliverable", id, option="practice")
         return pairs
 
     def pages(self) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ class UnitDirective(ItemDirective):
         names = [name.strip() for name in self.options.get("reads", "").split(",") if name.strip()]
         found = tuple(self.env.relfn2path(f"{name}.md")[0].removesuffix(".md") for name in names)
         for page in found:
-            self.domain.refer("page", page, self.location(self.option_line("reads")))
+            self.refer("page", page, option="reads")
         return found
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
@@ -158,13 +158,10 @@ class GivenDirective(GuideDirective):
         unit = self.options.get("unit", "")
         source = self.options.get("source", "")
         given = Given(id=id, location=self.location(), value=value, unit=unit, source=source)
-        self.domain.note(given)
-        term = nodes.term(given.label, given.label, ids=[given.anchor])
-        self.set_source_info(term)
+        term = self.anchor(given, nodes.term(given.label, given.label))
         if source:
             body.append(nodes.paragraph(source, source, classes=["guide-source"]))
         entry = nodes.definition_list_item("", term, nodes.definition("", *body))
-        self.state.document.ids[given.anchor] = term
         return [nodes.definition_list("", entry, classes=["guide-given"])]
 
 
@@ -179,11 +176,9 @@ class ProficiencyDirective(GuideDirective):
         lists = [node for node in body if isinstance(node, nodes.enumerated_list)]
         entries = [entry for found in lists for entry in found.children]
         item = Proficiency(id=id, location=self.location(), levels=len(entries))
-        self.domain.note(item)
-        self.domain.refer("sub-skill", id, item.location)
+        self.refer("sub-skill", id)
         self.domain.use(self.env.current_document.docname, ["level"])
-        target = nodes.target(ids=[item.anchor])
-        self.state.document.ids[item.anchor] = target
+        target = self.anchor(item, nodes.target())
         row = matrix_row("", *entries)
         self.set_source_info(row)
         return [target, *(node for node in body if node not in lists), row]

@@ -1,10 +1,11 @@
 """All that the pages declare."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from .findings import Location
 from .items import Item, Level, Phase, Skill, SubSkill, Unit
@@ -36,38 +37,74 @@ class Objective:
         return f"{self.location.docname}#{self.place}"
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionList:
+    """A place that shows questions which are written elsewhere; `conditions` are those of
+    `Guide.select`, as pairs.
+    """
+
+    conditions: tuple[tuple[str, Any], ...]
+    location: Location
+
+
 @dataclass(frozen=True)
 class Guide:
     """Every item in reading order, every reference, the pages with their HTML ids, what they
-    promise, how many words they have, and titles by `doc:page` and `ref:label`.
+    promise and show, how many words they have, and titles by `doc:page` and `ref:label`.
+
+    Items of `unlisted` pages can be referred to, but no list, sum or export holds them.
     """
 
     items: Sequence[Item]
     references: Sequence[Reference] = ()
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
     objectives: Sequence[Objective] = ()
+    lists: Sequence[QuestionList] = ()
     words: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    unlisted: frozenset[str] = frozenset()
 
     @cached_property
     def by_key(self) -> dict[str, Item]:
         """Items by `kind:id`. Where an id is used twice, the first declaration counts."""
         return {item.key: item for item in reversed(self.items)}
 
-    def spell(self, sentence: str) -> str:
-        """A sentence with the titles and figures of the items and places that it refers to."""
+    @cached_property
+    def _by_class(self) -> dict[type[Item], list[Item]]:
+        """The items of each class, each id once, in reading order."""
+        found: defaultdict[type[Item], list[Item]] = defaultdict(list)
+        for item in self.items:
+            if self.by_key[item.key] is item:
+                found[type(item)].append(item)
+        return found
+
+    @cached_property
+    def _listed(self) -> dict[type[Item], list[Item]]:
+        """The same without the items of unlisted pages."""
+        return {
+            kind: [item for item in items if item.location.docname not in self.unlisted]
+            for kind, items in self._by_class.items()
+        }
+
+    def spell(self, text: str, spelled: frozenset[str] = frozenset()) -> str:
+        """A text with the titles and figures of the items and places that it refers to; those of
+        an item whose title refers back to itself (`spelled`) stay as they are.
+        """
 
         def label(match: re.Match[str]) -> str:
             item = self.by_key.get(match[1])
-            return item.label if item else self.titles.get(match[1], match[0])
+            title = item.label if item else self.titles.get(match[1], match[0])
+            return title if match[1] in spelled else self.spell(title, spelled | {match[1]})
 
-        return re.sub(r"\{([a-z-]+:[^{}\s]+)\}", label, sentence)
+        return re.sub(r"\{([a-z-]+:[^{}]+)\}", label, text) if "{" in text else text
 
     def all(self, kind: type[T]) -> list[T]:
-        """The items of a class, each id once."""
-        return [
-            item for item in self.items if isinstance(item, kind) and self.by_key[item.key] is item
-        ]
+        """The listed items of a class, each id once."""
+        return cast("list[T]", self._listed.get(kind, []))
+
+    def every(self, kind: type[T]) -> list[T]:
+        """The items of a class, each id once, also those of unlisted pages."""
+        return cast("list[T]", self._by_class.get(kind, []))
 
     @property
     def skill(self) -> Skill | None:
@@ -99,9 +136,36 @@ class Guide:
         """All quizzes."""
         return self.all(Quiz)
 
+    @cached_property
+    def _by_phase(self) -> dict[str, list[Unit]]:
+        return grouped(self.all(Unit), lambda unit: unit.phase)
+
+    @cached_property
+    def _by_quiz(self) -> dict[str, list[Question]]:
+        return grouped(self.questions, lambda question: question.quiz)
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Question]]:
+        """The questions that are shown on the page which teaches them."""
+        apart = {quiz.id for quiz in self.quizzes if quiz.is_apart}
+        shown = [question for question in self.questions if question.quiz not in apart]
+        return grouped(shown, lambda question: question.page)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Record]]:
+        return grouped(self.all(Record), lambda record: record.kind)
+
     def units(self, phase: str | None = None) -> list[Unit]:
         """The units of one phase, or all."""
-        return [unit for unit in self.all(Unit) if phase in (None, unit.phase)]
+        return self.all(Unit) if phase is None else self._by_phase.get(phase, [])
+
+    def in_quiz(self, quiz: str) -> list[Question]:
+        """The questions of a quiz, also those that cannot be read yet."""
+        return self._by_quiz.get(quiz, [])
+
+    def records(self, kind: str) -> list[Record]:
+        """The records of a declared kind."""
+        return self._by_kind.get(kind, [])
 
     def select(
         self,
@@ -115,29 +179,34 @@ class Guide:
     ) -> list[Question]:
         """The questions that fit every condition given, in reading order, at most `number`.
 
-        `ids` are shown in the order in which they are named. `page` selects what teaches a place
-        on that page, unless its quiz is apart.
+        `ids` are shown in the order in which they are named, also from unlisted pages. `page`
+        selects what teaches a place on that page, unless its quiz is apart.
         """
-        found = [
+        if ids:
+            named = [self.by_key.get(f"question:{id}") for id in dict.fromkeys(ids)]
+            found = [question for question in named if isinstance(question, Question)]
+        elif page:
+            found = self._by_page.get(page, [])
+        else:
+            found = self.in_quiz(quiz) if quiz else self.questions
+        fitting = [
             question
-            for question in self.questions
+            for question in found
             if question.is_readable
             and quiz in ("", question.quiz)
             and sub_skill in ("", question.sub_skill)
             and level in ("", question.level)
-            and (not page or self._is_shown_on(page, question))
-            and (not ids or question.id in ids)
         ]
-        order = list(ids)
-        if order:
-            found.sort(key=lambda question: order.index(question.id))
-        return found[:number]
+        return fitting[:number]
 
-    def _is_shown_on(self, page: str, question: Question) -> bool:
-        quiz = self.by_key.get(f"quiz:{question.quiz}")
-        is_apart = isinstance(quiz, Quiz) and quiz.is_apart
-        return page == question.teaches.partition("#")[0] and not is_apart
+    def shown_in(self, place: QuestionList) -> list[Question]:
+        """The questions that a place shows."""
+        return self.select(**dict(place.conditions))
 
-    def records(self, kind: str) -> list[Record]:
-        """The records of a declared kind."""
-        return [record for record in self.all(Record) if record.kind == kind]
+
+def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
+    """Items by a key, in their order."""
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups

@@ -25,7 +25,7 @@ class FillBudgets(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         if self.app.builder.name == "gettext":
             return
-        domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
+        domain = GuideDomain.of(self.env)
         for node in list(self.document.findall(budget)):
             caption, *rest = node.children
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))

@@ -8,11 +8,27 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import GuideDomain
 from ..messages import _
 from ..nodes import matrix_row, summary, unit_hours, weights_chart
+from ..visibility import condition_of, conditions
 from .path import hours_spent, spending
 from .summaries import SUMMARIES, link
 from .tables import table
 
 SHOWN = SUMMARIES | {"hours-spent": hours_spent}
+
+
+class RemoveHidden(SphinxPostTransform):
+    """Take away what the author hides in this build, before anything is numbered or keyed."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        if self.app.builder.name == "gettext":
+            return
+        held = conditions(self.document, self.env)
+        for node in list(self.document.findall(nodes.Element)) if not all(held.values()) else ():
+            condition = condition_of(node)
+            if condition and not held[condition] and node.parent:
+                node.replace_self(nodes.comment())
 
 
 class FillPlaces(SphinxPostTransform):
@@ -21,7 +37,7 @@ class FillPlaces(SphinxPostTransform):
     default_priority = 8  # before references are resolved (10)
 
     def run(self, **kwargs: Any) -> None:
-        domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
+        domain = GuideDomain.of(self.env)
         guide = domain.current
         for place in list(self.document.findall(summary)):
             place.replace_self(SHOWN[place["shows"]](guide))

@@ -1,0 +1,41 @@
+"""Places that show questions which are written elsewhere."""
+
+from collections.abc import Iterator
+
+from ..model import Finding, Guide, Question, QuestionList, Rule
+
+
+def check_lists(guide: Guide) -> Iterator[Finding]:
+    """A place finds questions, and as many as it asks for.
+
+    It is silent while there is no question or one cannot be read, and about ids that do not exist.
+    """
+    questions = guide.every(Question)
+    if not questions or not all(question.is_readable for question in questions):
+        return
+    for place in guide.lists:
+        conditions = dict(place.conditions)
+        number = conditions.pop("number", None) or 1
+        found = len(guide.select(**conditions))
+        if found < number and all_exist(guide, place):
+            yield Finding(Rule.QUESTION_LIST, place.location, message(conditions, number, found))
+
+
+def message(conditions: dict[str, object], number: int, found: int) -> str:
+    """What a place asks for, and what there is."""
+    if found:
+        return f"asks for {number} questions, but {found} fit; lower `:number:`, or write more"
+    if page := conditions.get("page"):
+        return f"no question teaches a place on this page; write one with `:teaches: /{page}#place`"
+    return "no question fits these conditions; drop one of them, or write such a question"
+
+
+def all_exist(guide: Guide, place: QuestionList) -> bool:
+    """Whether every item that a place names exists."""
+    named = {
+        f"{name.replace('_', '-')}:{value}"
+        for name, value in place.conditions
+        if name in ("quiz", "sub_skill", "level") and value
+    }
+    named |= {f"question:{id}" for id in dict(place.conditions).get("ids", ())}
+    return all(key in guide.by_key for key in named)

@@ -1,0 +1,137 @@
+"""Pages that show what other pages declare are written again when that has changed.
+
+What each page showed is kept beside the doctrees, for each output folder on its own, and only once
+that output is complete: builders that share their doctrees, and builds that were interrupted, leave
+no page behind.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from os.path import relpath
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.logging import getLogger
+
+from .checks import check
+from .domain import GuideDomain, Page
+from .model import Finding, Guide, Item, Location, Rule
+from .visibility import holds
+
+logger = getLogger(__name__)
+
+
+def sha(text: str) -> str:
+    """A hash of a text."""
+    return sha256(text.encode()).hexdigest()
+
+
+def shown(item: Item) -> Item:
+    """An item without the line where it stands, which no page shows."""
+    return replace(item, location=Location(item.location.docname, "", 0))
+
+
+def digests(guide: Guide) -> dict[str, str]:
+    """What pages can show, by key: a hash for each item, each kind, and each title of a page; and
+    one for the lengths of the pages, in hundreds of words.
+    """
+    titles = {key.removeprefix("doc:"): title for key, title in guide.titles.items()}
+    texts: defaultdict[str, list[str]] = defaultdict(list)
+    for item in guide.items:
+        text = guide.spell(repr(shown(item)))
+        texts[item.key].append(text)
+        if item.location.docname not in guide.unlisted:
+            texts[item.kind].append(text)
+    for name in guide.pages:
+        texts[f"page:{name}"] = [titles.get(name, "")]
+    texts["page"] = [f"{name} {titles.get(name, '')}" for name in guide.pages]
+    texts["words"] = [f"{page} {round(words, -2)}" for page, words in guide.words.items()]
+    return {key: sha("\n".join(parts)) for key, parts in texts.items()}
+
+
+def keys(guide: Guide, page: Page) -> Iterator[str]:
+    """The keys of all that a page shows, in a fixed order; the questions of its lists in theirs."""
+    yield from sorted(page.uses | {item.key for item in page.items})
+    for place in page.lists:
+        for question in guide.shown_in(place):
+            yield question.key
+            yield f"page:{question.page}"
+
+
+def pages_shown(guide: Guide, pages: dict[str, Page]) -> dict[str, str]:
+    """For each page a hash of what it shows. The skill's id stands in it too: scripts
+    keep a reader's answers under it.
+    """
+    known = digests(guide)
+    store = guide.skill.id if guide.skill else ""
+    return {
+        name: sha("\n".join([store, *(f"{key} {known.get(key)}" for key in keys(guide, page))]))
+        for name, page in pages.items()
+    }
+
+
+def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Report every finding, and return the pages that show data which changed since they were
+    written. Runs on each build, also when nothing was read: a mistake is shown until repaired.
+    """
+    domain = GuideDomain.of(env)
+    guide = domain.finish()
+    found = [finding for page in domain.pages.values() for finding in page.findings]
+    for finding in said_once(sorted([*found, *check(guide)], key=lambda found: found.location)):
+        place = env.srcdir / finding.location.path
+        logger.warning(
+            "%s",
+            finding.message,
+            type="guide",
+            subtype=finding.rule,
+            location=f"{place}:{finding.location.line}",
+        )
+    old, new = written(app), pages_shown(guide, domain.pages)
+    return sorted(name for name in new if old.get(name) != new[name])
+
+
+def said_once(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings; a setting that is missing is said at its first place only."""
+    settings: set[str] = set()
+    for finding in findings:
+        if finding.rule is not Rule.SETTING or finding.message not in settings:
+            yield finding
+        settings.add(finding.message)
+
+
+def record(app: Sphinx) -> Path:
+    """The file that holds what the pages of this output showed."""
+    output = sha(f"{app.builder.name} {relpath(app.outdir, app.doctreedir)}")[:8]
+    return Path(app.doctreedir, f"skillguide-{output}.json")
+
+
+def written(app: Sphinx) -> dict[str, str]:
+    """What each page of this output showed when it was written; nothing if that is not known."""
+    try:
+        found = json.loads(record(app).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def finish_writing(app: Sphinx, exception: Exception | None) -> None:
+    """Keep what the pages show, now that they are written."""
+    if exception is None:
+        domain = GuideDomain.of(app.env)
+        text = json.dumps(pages_shown(domain.current, domain.pages))
+        record(app).write_text(text, encoding="utf-8")
+
+
+def find_hidden(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """The pages of which this build shows other parts than the one that read them."""
+    return [
+        name
+        for name, page in GuideDomain.of(env).pages.items()
+        if any(holds(condition, env) != held for condition, held in page.conditions.items())
+    ]

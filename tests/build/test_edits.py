@@ -1,0 +1,228 @@
+"""However pages are edited, building them anew and building on give the same pages.
+
+Each edit is made on a built project, which is then built on and built anew. Left out of the
+comparison: links to the neighbors of a page and the tree beside it, which Sphinx itself leaves as
+they were when a title changes.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import GUIDES, ROOT, Project
+
+SHOWN = """\
+# Shown
+
+:::{questions}
+:ids: salt
+:::
+
+:::{questions}
+:quiz: flour
+:level: baker
+:::
+
+:::{result} flour
+:::
+
+:::{blueprint}
+:::
+
+:::{proficiency-table}
+:::
+
+:::{records} use-case
+:::
+
+:::{hours-spent}
+:::
+
+:::{continue}
+:::
+
+:::{reader-data}
+:::
+
+See {question}`salt`, {quiz}`flour`, {unit}`mixing`, {resource}`manual` and {given}`oven-heat`.
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """The second guide with a page that shows a bit of everything, and pages that show questions
+    where they are taught; built, in the folder `bread`, and kept beside it.
+    """
+    folder = tmp_path_factory.mktemp("edits") / "bread"
+    shutil.copytree(GUIDES / "bread", folder)
+    (folder / "shown.md").write_text(SHOWN, encoding="utf-8")
+    (folder / "part.txt").write_text("Yeast is alive.\n", encoding="utf-8")
+    edit(folder, "index.md", "\nrecords", "\nrecords\nshown")
+    edit(folder, "craft/dough.md", "Time and warmth.", "Time.\n\n:::\n\n:::{check-yourself}")
+    edit(folder, "questions.md", "Stem, second paragraph.", "At {given}`oven-heat`; {doc}`path`.")
+    edit(folder, "questions.md", "Weigh salt, always.", "```{include} part.txt\n```")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-d", folder / "_build/doctrees"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "_ext")}
+    for builder in ("html", "text"):
+        out = folder / "_build" / builder
+        subprocess.run([*command, "-b", builder, folder, out], check=True, env=environment)
+    shutil.copytree(folder, folder.with_name("kept"))
+    return folder
+
+
+@pytest.fixture
+def edited(built, make_app) -> Iterator[Callable[[], Project]]:
+    """The built project as it was, at the place where it was built."""
+    projects = []
+
+    def restore() -> Project:
+        shutil.rmtree(built)
+        shutil.copytree(built.with_name("kept"), built)
+        projects.append(Project(built, make_app))
+        return projects[-1]
+
+    yield restore
+    for project in projects:
+        project.app.cleanup()
+
+
+def edit(folder: Path, page: str, old: str, new: str) -> None:
+    """Change a text that must be there."""
+    text = (folder / page).read_text("utf-8")
+    assert old in text, old
+    (folder / page).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def move(folder: Path) -> None:
+    """A question goes to another page."""
+    text = (folder / "questions.md").read_text("utf-8")
+    start = text.index(":::{question} salt")
+    salt = text[start : text.index("\n:::\n", start) + 5]
+    edit(folder, "questions.md", salt, "")
+    edit(folder, "levels.md", "## What proves it", f"{salt}\n## What proves it")
+
+
+def change(page: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda folder: edit(folder, page, old, new)
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a figure in the stem of a copy": change("craft/oven.md", ":value: 230", ":value: 250"),
+    "a quiz becomes apart": change("questions.md", ":sub-skill: kneading", ":apart:"),
+    "the skill has another id": change("index.md", "{skill} bread", "{skill} baking"),
+    "a page that is read on has another title": change("craft/dough.md", "# Dough", "# Doughs"),
+    "a page named in a stem has another title": change("path.md", "# The path", "# A path"),
+    "a quiz has another title": change("questions.md", "Flour and water", "Water and flour"),
+    "a quiz has another id": lambda folder: (
+        edit(folder, "questions.md", "{quiz} flour", "{quiz} water"),
+        edit(folder, "shown.md", ":quiz: flour", ":quiz: water"),
+        edit(folder, "shown.md", "{result} flour", "{result} water"),
+        edit(folder, "shown.md", "{quiz}`flour`", "{quiz}`water`"),
+    ),
+    "a question has another level": change("questions.md", ":level: novice", ":level: master"),
+    "an option has another key": change("questions.md", "- [x] Yeast", "- [ ] Yeast"),
+    "a reason is repaired": change("questions.md", "Bought yeast.", "Yeast from a shop."),
+    "an included file changes": change("part.txt", "alive", "a fungus"),
+    "a question moves to another page": move,
+    "a question is written before others": change(
+        "questions.md",
+        ":::{question} salt",
+        ":::{question} new\n\nNew?\n\n- [ ] No\n  > N.\n- [x] Yes\n  > Y.\n\nSo.\n\n:::\n\n"
+        ":::{question} salt",
+    ),
+    "a page becomes an orphan": lambda folder: (
+        edit(folder, "records.md", "# Records", "---\norphan: true\n---\n\n# Records"),
+        edit(folder, "index.md", "\nrecords", ""),
+    ),
+    "a level has another experience": change("levels.md", "3–24 months", "4–24 months"),
+    "a sub-skill weighs less": lambda folder: (
+        edit(folder, "craft/oven.md", ":title: Heat\n:weight: 16.7%", ":title: Heat\n:weight: 16%"),
+        edit(folder, "index.md", ":hours-follow-weights:\n", ""),
+        edit(folder, "index.md", "total-weight: 100%", "total-weight: 99.3%"),
+    ),
+    "a record is new": change(
+        "records.md",
+        ":::{use-case} rye",
+        ":::{use-case} bun\n:title: Bun\n:level: novice\n\nSmall.\n\n:::\n\n:::{use-case} rye",
+    ),
+    "a page is read in another order": change("craft/index.md", "dough\noven", "oven\ndough"),
+    "many pages change": lambda folder: [
+        edit(folder, f"{page}.md", "# ", "# All about ")
+        for page in ("index", "levels", "craft/index", "craft/oven", "path", "questions", "records")
+    ],
+    "a part becomes hidden": change(
+        "records.md",
+        ":::{use-case} rye\n:title: Rye loaf\n:level: baker\n\nA sour loaf for {level}`baker` "
+        "hands.\n\n:::",
+        "::::{only} teacher\n\n:::{use-case} rye\n:title: Rye loaf\n:level: baker\n\nSour.\n\n:::"
+        "\n\n::::",
+    ),
+}  # fmt: skip
+
+NAVIGATION = re.compile(
+    r'<div class="related".*?</ul>\s*</div>|<div class="sphinxsidebar".*?(?=<div class="clearer">)'
+    r"|<link [^>]*>|<title>.*?</title>",
+    re.DOTALL,
+)
+
+
+def pages(project: Project) -> dict[str, str]:
+    """What was written, without navigation."""
+    folder = Path(project.app.outdir)
+    return {
+        str(path.relative_to(folder)): NAVIGATION.sub("", path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.html"))
+    }
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_building_on_gives_what_building_anew_gives(edited, name):
+    """Built on in parallel, and anew in one process."""
+    project = edited()
+    EDITS[name](project.folder)
+    on = pages(project.build(parallel=2))
+
+    assert on == pages(project.build(freshenv=True, parallel=0))
+
+
+def test_builders_that_share_doctrees_leave_no_page_behind(edited):
+    """As `sphinx-build -M html` and `-M latex` do."""
+    project = edited()
+    edit(project.folder, "levels.md", ":title: Baker", ":title: Journeyman")
+    project.build("text").build("html")
+
+    assert "Journeyman" in project.page("shown.html").text
+    assert "Baker" not in project.page("records.html").text
+
+
+def test_a_build_that_was_interrupted_leaves_no_page_behind(edited):
+    project = edited()
+    edit(project.folder, "levels.md", ":title: Baker", ":title: Journeyman")
+    project.app = project.make_app("html", srcdir=project.folder)
+    project.app.connect("html-page-context", stop)
+    with pytest.raises(Exception, match="stopped"):
+        project.app.build()
+    project.build()
+
+    assert "Journeyman" in project.page("records.html").table.text
+
+
+def stop(app, pagename, *rest):
+    if pagename == "levels":
+        raise RuntimeError("stopped")
+
+
+def test_a_tag_shows_what_the_build_without_it_hid(edited):
+    """Nothing was edited: the pages that hide something are read again."""
+    project = edited()
+    EDITS["a part becomes hidden"](project.folder)
+    hidden = project.build().page("shown.html").text
+    project.build(tags=["teacher"])
+
+    assert "Rye loaf" not in hidden
+    assert "Rye loaf" in project.page("shown.html").text
