@@ -108,7 +108,13 @@ class option_feedback(nodes.container):
 
 
 class question_entry(nodes.paragraph):
-    """Where the answer is written. Attributes: type, unit, tolerance (as the author wrote it)."""
+    """Where the answer is written; its text is the unit. Attributes: type, tolerance (as the author
+    wrote it).
+    """
+
+
+class question_solution(nodes.paragraph):
+    """The accepted answers as the author wrote them, then as they are shown."""
 
 
 class question_hint(nodes.hint):
@@ -138,6 +144,7 @@ PLAIN = (
     matrix_row,
     question_facts,
     question_list,
+    question_solution,
 )
 
 #: Nodes that every writer but HTML meets as the docutils class that they inherit from.
@@ -150,6 +157,7 @@ QUESTION_PARTS = (
     option_label,
     option_feedback,
     question_entry,
+    question_solution,
     question_hint,
     question_rubric,
     rubric_point,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,23 +10,39 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from .model import Item, Option, Question
+from .model import Item, Option, Question, Type
+from .model.questions import fold
 from .nodes import (
     architecture,
     budget,
     option_feedback,
     question,
+    question_entry,
     question_explanation,
     question_facts,
     question_hint,
     question_option,
     question_options,
+    question_solution,
 )
 
 #: The domain whose references show the titles of items.
 DOMAIN = "guide"
+#: Where a sentence ends: before a new line, or before what is no small letter and no digit; with a
+#: full stop of Chinese and Japanese anywhere.
+SENTENCE_END = re.compile(
+    r"""(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)[.!?…]["'”’)\]]*(?=\s*\n|\s+[^\sa-z\d])"""
+    r"|[。！？][”』」）]*"
+)
 #: Parts of a question that are not what it asks.
-ANSWERS = (question_facts, question_options, question_explanation, question_hint)
+ANSWERS = (
+    question_facts,
+    question_options,
+    question_entry,
+    question_explanation,
+    question_hint,
+    nodes.target,
+)
 
 
 def section_of(node: nodes.Node | None) -> nodes.section | None:
@@ -41,27 +58,37 @@ def untitled(item: Item, owner: Item | None) -> str:
     return f"{item.kind} '{item.id}' needs a heading of its own or `:title:`: {reason}"
 
 
-def complete(item: Item, node: nodes.Node | None) -> Item:
+def complete(item: Item, node: nodes.Node) -> Item:
     """The item with the title and the first sentence that stand on its page.
 
     `node` is the item's section, or the target that begins it in a section of the author's.
-    Authors write one sentence a line, so the first line of a paragraph is its first sentence.
     """
     if isinstance(node, architecture | budget):
-        return replace(item, title=node[0].astext())
+        return replace(item, title=fold(readable(node[0])))
     if isinstance(item, Question) and isinstance(node, question):
         return worded(item, node)
     section = section_of(node)
-    if node is None or section is None or not item.has_title:
+    if section is None or not item.has_title:
         return item
     title = next(section.findall(nodes.title), None)
     paragraphs = node.findall(nodes.paragraph, siblings=node is not section)
-    first = next((paragraph for paragraph in paragraphs if not paragraph["classes"]), None)
+    first = next((paragraph for paragraph in paragraphs if not is_ours(paragraph)), None)
     return replace(
         item,
-        title=title.astext() if title else "",
-        sentence=readable(first).partition("\n")[0] if first else "",
+        title=fold(readable(title)) if title else "",
+        sentence=first_sentence(readable(first)) if first else "",
     )
+
+
+def is_ours(node: nodes.Element) -> bool:
+    """Whether a paragraph was written by a directive, such as the line of facts."""
+    return any(name.startswith("guide-") for name in node["classes"])
+
+
+def first_sentence(text: str) -> str:
+    """A text up to the end of its first sentence; a line that breaks inside one does not end it."""
+    end = SENTENCE_END.search(text)
+    return fold(text[: end.end()] if end else text)
 
 
 def worded(item: Question, node: question) -> Question:
@@ -70,11 +97,21 @@ def worded(item: Question, node: question) -> Question:
     explained = node.findall(question_explanation)
     return replace(
         item,
-        title=asked[0].astext() if asked else item.title,
+        title=fold(readable(asked[0])) if asked else "",
         text=text_of(asked),
         explanation="\n\n".join(text_of(part.children) for part in explained),
         options=tuple(map(with_reason, item.options, node.findall(question_option))),
+        answers=answers_of(item, node),
+        unit="".join(entry.astext() for entry in node.findall(question_entry)),
     )
+
+
+def answers_of(item: Question, node: question) -> tuple[str, ...]:
+    """The accepted answers; of a text, as translators wrote them."""
+    solution = next(node.findall(question_solution), None)
+    if item.type is Type.TEXT and solution is not None:
+        node["answers"] = [fold(part) for part in solution.astext().split("|")]
+    return tuple(node["answers"])
 
 
 def with_reason(option: Option, node: question_option) -> Option:
@@ -110,12 +147,18 @@ def readable(node: nodes.Node) -> str:
     """The text of a node; a reference without words of its own as `{kind:id}`, `{ref:label}` or
     `{doc:page}`, which `Guide.spell` replaces.
     """
+    if isinstance(node, nodes.comment | nodes.footnote_reference):
+        return ""
     if isinstance(node, pending_xref) and not node["refexplicit"]:
-        type, target = node["reftype"], node["reftarget"]
-        if node["refdomain"] == DOMAIN or type == "ref":
+        type, target, domain = node["reftype"], node["reftarget"], node.get("refdomain")
+        if domain == DOMAIN or type == "ref":
             return f"{{{type}:{target}}}"
         if type == "doc":
             return f"{{doc:{docname_join(node['refdoc'], target)}}}"
+        if type == "myst":  # Markdown's own links: to a page, or to an anchor anywhere
+            return f"{{doc:{target}}}" if domain == "doc" else f"{{ref:{target}}}"
+    if isinstance(node, nodes.image):
+        return str(node.get("alt", ""))
     if isinstance(node, nodes.Element):
         return "".join(map(readable, node.children))
     return node.astext()

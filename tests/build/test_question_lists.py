@@ -142,7 +142,7 @@ def test_a_page_shows_the_questions_that_it_teaches(bread):
     assert bread.warnings == []
     assert shown(page) == ["salt"]
     field = page.select_one("fieldset")
-    assert field["id"] == "question-salt-1"
+    assert field["id"] == "question-salt--1"
     assert (
         field["data-digest"]
         == bread.page("questions.html").select_one("#question-salt")["data-digest"]

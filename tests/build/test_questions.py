@@ -108,6 +108,9 @@ def test_a_question_that_cannot_be_read_shows_its_text_and_no_key(bread):
     bread.edit("questions.md", "Weigh salt, always.", "Weigh salt, always.\n\n- [x] done").build()
     page = bread.page("questions.html")
 
-    assert len(bread.findings) == 1
+    assert [finding.partition(": ")[0] for finding in bread.findings] == [
+        "questions.md:16",
+        "questions.md:25",
+    ]
     assert "20 g" in page.text
     assert page.select("input[type=checkbox]:not(#question-ferments input)") == []

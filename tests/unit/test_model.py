@@ -20,7 +20,6 @@ QUESTION = Question(
         {"location": Location("b", "b.md", 99)},
         {"options": OPTIONS[::-1]},
         {"options": tuple(replace(option, has_feedback=False, line=9) for option in OPTIONS)},
-        {"stem": "How  much\nsalt?"},
         {"level": "novice", "teaches": "x", "source": "y", "quiz": "z"},
     ],
 )

@@ -8,7 +8,7 @@ from ..model import Finding, Guide, Question, Rule, Type
 
 def check_questions(guide: Guide) -> Iterator[Finding]:
     """A question has a stem; a choice has two different options, its key, and every reason."""
-    for question in guide.questions:
+    for question in guide.every(Question):
         if not question.is_readable:
             continue
         if not question.stem:
@@ -58,11 +58,12 @@ def _check_options(question: Question) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for option in question.options:
         place = replace(question.location, line=option.line)
-        if option.id in seen:
+        shown = option.text or option.source
+        if shown in seen:
             yield Finding(
                 Rule.OPTIONS,
                 place,
-                f"question '{question.id}' has this option already at line {seen[option.id]}",
+                f"question '{question.id}' has this option already at line {seen[shown]}",
             )
         elif not option.has_feedback:
             yield Finding(
@@ -71,4 +72,4 @@ def _check_options(question: Question) -> Iterator[Finding]:
                 f"an option of question '{question.id}' has no feedback; write below it, indented "
                 "by two spaces, `> ` and why it is right or which misconception it shows",
             )
-        seen.setdefault(option.id, option.line)
+        seen.setdefault(shown, option.line)

@@ -23,7 +23,7 @@ ENOUGH = 8
 
 def check_wording(guide: Guide) -> Iterator[Finding]:
     """Options number three to five, none sums up the others, and no word tells the key."""
-    for question in choices(guide.questions):
+    for question in choices(guide.every(Question)):
         for rule, line, message in _wording(question):
             if rule not in question.allows:
                 place = replace(question.location, line=line or question.location.line)
@@ -51,12 +51,13 @@ def _wording(question: Question) -> Iterator[tuple[Rule, int | None, str]]:
 
 
 def check_duplicates(guide: Guide) -> Iterator[Finding]:
-    """No question is asked twice: stem and options, without capitals, signs and order."""
+    """No question is asked twice: what readers see of stem, options and answer, in any order."""
     seen: dict[tuple[str, ...], Question] = {}
-    for question in [q for q in guide.questions if q.is_readable and q.stem]:
-        texts = (question.stem, *sorted(option.text for option in question.options))
-        words = tuple(" ".join(re.findall(r"\w+", text.lower())) for text in texts)
-        first = seen.setdefault(words, question)
+    for question in [q for q in guide.every(Question) if q.is_readable and q.stem]:
+        options = sorted(option.text or option.source for option in question.options)
+        asked = question.text or question.stem
+        shown = (question.type, asked, *options, *question.answers, question.unit)
+        first = seen.setdefault(shown, question)
         if first is not question and Rule.DUPLICATE_QUESTION not in question.allows:
             yield Finding(
                 Rule.DUPLICATE_QUESTION,

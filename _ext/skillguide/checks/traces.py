@@ -4,14 +4,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from ..model import Finding, Guide, Rule, Type
+from ..model import Finding, Guide, Question, Rule, Type
 
 SECONDS = 10
 
 
 def check_traces(guide: Guide) -> Iterator[Finding]:
     """The code of a trace, run in a process of its own, prints one of the accepted answers."""
-    for question in guide.questions:
+    for question in guide.every(Question):
         if question.type is Type.TRACE and question.is_readable:
             printed = output(question.code)
             if printed not in question.answers:
@@ -31,5 +31,8 @@ def output(code: str) -> str:
         )
     except subprocess.TimeoutExpired:
         return f"nothing within {SECONDS} s"
-    text = result.stdout if not result.returncode else result.stderr.strip().splitlines()[-1]
-    return " ".join(text.split())
+    if not result.returncode:
+        return " ".join(result.stdout.split())
+    errors = result.stderr.split("\n") if result.stderr.strip() else []
+    last = next((line for line in reversed(errors) if line.strip()), "")
+    return " ".join(last.split()) or f"nothing, and exits with status {result.returncode}"

@@ -1,63 +1,184 @@
 """The task list of a choice question: marks, options, reasons.
 
-MyST puts a raw checkbox at the start of an entry whose mark it could read.
+MyST puts a raw checkbox at the start of an entry whose mark it could read. Where a block stands
+behind the mark it cannot, so those marks are taken from the lines before MyST reads them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
+from unicodedata import name
 
 from docutils import nodes
 
 from ..model import Option, Rule
+from ..model.questions import fold
 from ..nodes import option_feedback, option_label, question_option, question_options
 
-MARK = re.compile(r"\[.?\]")
+#: A list entry: what stands before its content, and its content.
+ENTRY = re.compile(r"(?P<lead>\s*[-*+](?P<gap>\s+|$))(?P<content>.*)")
+MARK = re.compile(r"\[(?P<sign>[ xX])\](?P<space>\s|$)")
+#: What an author may have meant as a mark; `[1]` is a footnote or a source.
+LOOKS = re.compile(r"\[([^\w\[\]]{0,2}|[xXvVyYnN])\]")
+FENCE = re.compile(r"[ >]*(?:[-*+] +)?(?P<sign>`{3,}|~{3,})")
 NO_MARK = (
     "this option has no mark, or one that cannot be read; write `- [ ] ` or `- [x] ` and then the "
     "option, which begins with a word"
 )
+NO_TASKLIST = (
+    "options cannot be read: add `tasklist` to myst_enable_extensions in conf.py, which makes "
+    "`- [ ]` a mark"
+)
 
 
-def find_mistake(body: Sequence[nodes.Node]) -> tuple[Rule, str, int | None] | None:
-    """Why the options cannot be told apart (rule, message, line), or None if they can."""
-    for before, node in pairwise(body):
-        if is_task_list(before) and isinstance(node, nodes.block_quote):
-            message = "indent the feedback by two spaces, so that it belongs to the option above it"
-            return Rule.FEEDBACK, message, node.line
+class Mistake(NamedTuple):
+    """Why options cannot be told apart; the line is that of the page."""
+
+    rule: Rule
+    message: str
+    line: int | None
+
+
+def take_marks(lines: list[str]) -> dict[int, bool]:
+    """Whether an option is right, by the index of its line, for options that begin with a block:
+    a fence on the same line or the next. Their marks are taken out of the lines.
+    """
+    taken: dict[int, bool] = {}
+    fence = ""
+    for index, line in enumerate(lines):
+        entry = None if fence else ENTRY.fullmatch(line)
+        mark = MARK.match(entry["content"]) if entry else None
+        if entry and mark and is_block(entry["content"][mark.end() :].strip()):
+            taken[index] = mark["sign"] != " "
+            lines[index] = entry["lead"] + entry["content"][mark.end() :].lstrip()
+        if found := FENCE.match(lines[index]):
+            fence = "" if fence and found["sign"].startswith(fence) else fence or found["sign"]
+    return taken
+
+
+def is_block(text: str) -> bool:
+    """Whether what stands behind a mark on its line is the start of a block, or nothing."""
+    return not text or text.startswith(("```", "~~~", ":::", "$$"))
+
+
+def read_mark(entry: nodes.list_item) -> bool | None:
+    """Whether an entry is marked as right, None without a mark; takes away what shows it."""
+    first = next(iter(entry.children), None)
+    mark = first[0] if isinstance(first, nodes.paragraph) and first.children else None
+    if not isinstance(mark, nodes.raw) or "task-list-item-checkbox" not in mark.astext():
+        return None
+    assert isinstance(first, nodes.paragraph)
+    first.remove(mark)
+    if first.children and isinstance(first[0], nodes.Text):
+        first[0] = nodes.Text(first[0].lstrip())
+    return "checked" in mark.astext()
+
+
+def mark_entries(body: Sequence[nodes.Node], taken: dict[int, bool]) -> None:
+    """Give each entry of the lists its mark as an attribute. `taken` are marks by line."""
+    for entry in entries_of(node for node in body if isinstance(node, nodes.bullet_list)):
+        mark = read_mark(entry)
+        mark = taken.get(entry.line or 0) if mark is None else mark
+        if mark is not None:
+            entry["mark"] = mark
+
+
+def entries_of(lists: Iterable[nodes.Node]) -> list[nodes.list_item]:
+    """The entries of some lists."""
+    return [entry for node in lists for entry in node.children if is_entry(entry)]
+
+
+def is_entry(node: nodes.Node) -> TypeGuard[nodes.list_item]:
+    """Whether a node is an entry of a list."""
+    return isinstance(node, nodes.list_item)
+
+
+def mistakes(
+    body: Sequence[nodes.Node], lines: dict[int, str], *, has_tasklist: bool
+) -> Iterator[Mistake]:
+    """What keeps options from being told apart, in the order of the page. `lines` are the lines of
+    the question as they were written, by their number.
+    """
     lists = [node for node in body if isinstance(node, nodes.bullet_list)]
-    for node in lists:
-        for entry in node.children:
-            looks_like_one = is_task_list(node) or MARK.match(entry.astext())
-            if looks_like_one and not (is_task(entry) and begins_with_words(entry)):
-                return Rule.MARK, NO_MARK, entry.line
     tasks = list(filter(is_task_list, lists))
-    if len(tasks) > 1:
+    options = tasks[:1] or [node for node in lists if looks_like_tasks(node, lines)][:1]
+    for entry in entries_of(options):
+        if not (is_task(entry) and has_content(entry)):
+            rule, message = cause(lines.get(entry.line or 0, ""), has_tasklist)
+            yield Mistake(rule, message, entry.line)
+    outside = [
+        Mistake(Rule.FEEDBACK, indent(lines, before[-1].line), node.line)
+        for before, node in pairwise(body)
+        if is_task_list(before) and isinstance(node, nodes.block_quote)
+    ]
+    yield from outside
+    for other in () if outside else tasks[1:]:
         message = "a second list of options; keep one list, without text between its options"
-        return Rule.OPTIONS, message, tasks[1].line
-    return None
+        yield Mistake(Rule.OPTIONS, message, other.line)
+
+
+def cause(line: str, has_tasklist: bool) -> tuple[Rule, str]:
+    """The rule and the message for an option whose mark cannot be read."""
+    entry = ENTRY.fullmatch(line)
+    content = entry["content"] if entry else ""
+    sign, _, rest = content.partition("]")
+    if odd := [sign for sign in content[: len(sign) + 2] if sign.isspace() and sign not in " \t"]:
+        return Rule.MARK, (
+            f"a {name(odd[0]).lower()} (U+{ord(odd[0]):04X}) stands in the mark or behind it; "
+            "write an ordinary space there, as in `- [ ] option`"
+        )
+    if MARK.match(content) and rest.strip() and not has_tasklist:
+        return Rule.SETTING, NO_TASKLIST
+    if MARK.match(content) and not rest.strip():
+        return Rule.MARK, "nothing stands behind the mark; write the option there"
+    if sign in ("[ ", "[x", "[X") and rest:
+        return Rule.MARK, "no space stands behind the mark; write `- [ ] option`"
+    if LOOKS.match(content):
+        return Rule.MARK, f"the mark {content[: len(sign) + 1]!r} is none; write `[ ]` or `[x]`"
+    return Rule.MARK, NO_MARK
+
+
+def indent(lines: dict[int, str], line: int | None) -> str:
+    """The message for feedback that does not belong to the option above it."""
+    entry = ENTRY.fullmatch(lines.get(line or 0, ""))
+    if entry and "\t" in entry["gap"]:
+        return "a tab stands behind the dash of the option above; write one space there"
+    columns = len(entry["lead"].lstrip()) if entry else 2
+    number = "two" if columns == 2 else str(columns)
+    return f"indent the feedback by {number} spaces, so that it belongs to the option above it"
+
+
+def looks_like_tasks(node: nodes.bullet_list, lines: dict[int, str]) -> bool:
+    """Whether some entry of a list begins with what may be meant as a mark."""
+    entries = (ENTRY.fullmatch(lines.get(entry.line or 0, "")) for entry in node.children)
+    return any(entry and LOOKS.match(entry["content"]) for entry in entries)
 
 
 def is_task(node: nodes.Node) -> TypeGuard[nodes.list_item]:
-    """Whether a list entry begins with a mark that MyST read: a raw checkbox."""
-    return isinstance(node, nodes.list_item) and "task-list-item" in node["classes"]
+    """Whether a list entry has a mark."""
+    return isinstance(node, nodes.list_item) and "mark" in node
 
 
-def begins_with_words(entry: nodes.list_item) -> bool:
-    """Whether the mark of an entry stands before some text."""
-    first = entry[0]
-    if not isinstance(first, nodes.paragraph):
-        return False
-    return any(not isinstance(part, nodes.Text) or part.strip() for part in first.children[1:])
+def has_content(entry: nodes.list_item) -> bool:
+    """Whether something stands behind the mark of an entry, before its feedback."""
+    first = next(iter(entry.children), None)
+    if isinstance(first, nodes.paragraph):
+        return bool(first.astext().strip() or list(first.findall(nodes.image)))
+    return first is not None and not isinstance(first, nodes.block_quote | nodes.comment)
 
 
 def without_marks(body: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """The content without checkboxes, which would show the key of what cannot be answered."""
+    """The content without marks, which would show the key of what cannot be answered."""
     for node in body:
         for mark in list(node.findall(nodes.raw)):
             if "task-list-item-checkbox" in mark.astext():
                 mark.parent.remove(mark)
+        for entry in node.findall(nodes.list_item):
+            entry.attributes.pop("mark", None)
+            text = next(iter(entry.findall(nodes.Text)), None)
+            if text is not None and (sign := LOOKS.match(text)):
+                text.parent.replace(text, nodes.Text(text[sign.end() :].lstrip()))
     return list(body)
 
 
@@ -66,27 +187,65 @@ def is_task_list(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
     return isinstance(node, nodes.bullet_list) and any(map(is_task, node.children))
 
 
-def source_of(content: list[nodes.Node]) -> str:
-    """The Markdown of some nodes, as far as they kept it."""
-    return "\n".join(getattr(node, "rawsource", "") or node.astext() for node in content)
+def source_of(content: Sequence[nodes.Node]) -> str:
+    """The Markdown of some nodes, as far as they kept it: lines of text may be wrapped anew
+    without another source, but every space of code counts.
+    """
+    return " ".join(filter(None, map(block_source, content)))
+
+
+def block_source(node: nodes.Node) -> str:
+    """The source of one block."""
+    if isinstance(node, nodes.literal_block | nodes.math_block):
+        return node.astext()
+    if isinstance(node, nodes.TextElement):
+        return fold(node.rawsource or node.astext())
+    if isinstance(node, nodes.image):
+        return str(node["uri"])
+    return source_of(node.children) or fold(node.astext())
 
 
 def read_option(entry: nodes.list_item) -> Option:
-    """The option that a list entry declares; removes the mark, which would show the key."""
-    first = next(entry.findall(nodes.paragraph))
-    mark = first.pop(0)
-    if first.children and isinstance(first[0], nodes.Text):
-        first[0] = nodes.Text(first[0].lstrip())
-    parts = [child for child in entry.children if not isinstance(child, nodes.block_quote)]
+    """The option that a marked entry declares."""
+    parts = [child for child in entry.children if not is_aside(child)]
     return Option(
         source=source_of(parts),
-        is_right="checked" in mark.astext(),
+        is_right=entry["mark"],
         has_feedback=any(
             isinstance(child, nodes.block_quote) and child.children for child in entry.children
         ),
         text=" ".join(" ".join(part.astext() for part in parts).split()),
         line=entry.line or 1,
     )
+
+
+def unmarked_reasons(entries: Sequence[nodes.list_item]) -> Iterator[Mistake]:
+    """Options whose second line looks like a reason that lacks its `>`: it would be read before
+    answering. Where most options are wrapped, wrapping is this author's way.
+    """
+    wrapped = [entry for entry in entries if len(first_lines(entry)) > 1]
+    if 2 * len(wrapped) > len(entries):
+        return
+    for entry in wrapped:
+        if first_lines(entry)[1][:1].isupper():
+            message = (
+                "the second line of this option looks like a reason; begin each line of a reason "
+                "with `> `, or keep an option on one line"
+            )
+            yield Mistake(Rule.FEEDBACK, message, entry.line)
+
+
+def first_lines(entry: nodes.list_item) -> list[str]:
+    """The lines of the paragraph with which an option begins, where its reason follows."""
+    first, *rest = entry.children
+    if not isinstance(first, nodes.paragraph) or not any(map(is_aside, rest)):
+        return []
+    return [line.strip() for line in first.rawsource.splitlines()]
+
+
+def is_aside(node: nodes.Node) -> bool:
+    """Whether a part of an option is no part of what it says: its feedback, or a comment."""
+    return isinstance(node, nodes.block_quote | nodes.comment)
 
 
 def options_node(choices: Sequence[Option], entries: Sequence[nodes.list_item]) -> nodes.Node:
@@ -96,10 +255,15 @@ def options_node(choices: Sequence[Option], entries: Sequence[nodes.list_item]) 
 
 
 def option_node(choice: Option, entry: nodes.list_item) -> nodes.Node:
-    """An option as nodes: its label, further blocks, and the feedback."""
+    """An option as nodes: its label, further blocks, and the feedback. One that begins with a block
+    has an empty label.
+    """
     node = question_option(option_id=choice.id, right=choice.is_right)
     node.source, node.line = entry.source, entry.line
-    for index, child in enumerate(entry.children):
+    children = [child for child in entry.children if not isinstance(child, nodes.comment)]
+    if not isinstance(children[0], nodes.paragraph):
+        node += option_label()
+    for index, child in enumerate(children):
         if isinstance(child, nodes.block_quote):
             child = option_feedback("", *child.children, right=choice.is_right)
             child["classes"].append("no-search")

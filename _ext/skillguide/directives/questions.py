@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from docutils import nodes
@@ -16,30 +17,45 @@ from ..nodes import (
     question_hint,
     question_legend,
     question_rubric,
+    question_solution,
     rubric_point,
 )
 from ..parse import allowance, alternatives, number, text, tolerance
 from .base import GuideDirective, ItemDirective, options
 from .choices import (
-    find_mistake,
+    Mistake,
+    entries_of,
     is_task,
     is_task_list,
+    mark_entries,
+    mistakes,
     options_node,
     read_option,
     renamed,
     source_of,
+    take_marks,
+    unmarked_reasons,
     without_marks,
 )
+
+#: What ends a question, in Latin, Chinese and Japanese, and Arabic script.
+QUESTION_MARKS = ("?", "？", "؟")
 
 
 class Parts(NamedTuple):
     """The content of a question, divided: what is asked, the list of options or the rubric, what
-    explains the answer.
+    explains the answer. `is_marked` says that the author drew the line.
     """
 
     stem: list[nodes.Node]
     entries: list[nodes.list_item]
     rest: list[nodes.Node]
+    is_marked: bool = False
+
+    @property
+    def legend(self) -> nodes.paragraph | None:
+        """The paragraph that asks: the first one of the stem, also where code stands before it."""
+        return next((node for node in self.stem if isinstance(node, nodes.paragraph)), None)
 
 
 class QuizDirective(ItemDirective):
@@ -52,8 +68,7 @@ class QuizDirective(ItemDirective):
             self.report(Rule.NESTED, nested("quiz", id, "quiz", outer.id))
         sub_skill = self.options.get("sub-skill", "")
         if sub_skill:
-            line = self.option_line("sub-skill")
-            self.domain.refer("sub-skill", sub_skill, self.location(line))
+            self.refer("sub-skill", sub_skill, option="sub-skill")
         return Quiz(id=id, location=location, sub_skill=sub_skill, is_apart="apart" in self.options)
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
@@ -84,31 +99,52 @@ class QuestionDirective(GuideDirective):
         if outer:
             self.report(Rule.NESTED, nested("question", id or "", "question", outer[0]))
             outer.append("spoilt")
+        type = self.value("type", read_type, required=False) or Type.CHOICE
         inner = [id or ""]
         with self.inside("guide:question", inner):
-            body = [self.fold(node) for node in self.parse_content_to_nodes()]
+            labels, body = self.body(type)
         if id is None:
-            return without_marks(body)
-        type = self.value("type", read_type, required=False) or Type.CHOICE
+            return [*labels, *without_marks(body)]
         readable = len(inner) == 1 and not outer and self.is_readable(type, body)
         item, parts = self.read(id, type, body if readable else [])
-        self.domain.note(item)
-        return without_marks([self.node(item, parts)] if item.is_readable else body)
+        if item.is_readable:
+            return without_marks([self.node(item, parts, labels)])
+        return [self.anchor(item, nodes.target()), *labels, *without_marks(body)]
 
-    def fold(self, node: nodes.Node) -> nodes.Node:
-        """A hint as a hint of ours, which readers unfold."""
-        return question_hint("", *node.children) if isinstance(node, nodes.hint) else node
+    def body(self, type: Type) -> tuple[list[nodes.Node], list[nodes.Node]]:
+        """The labels before the stem, and the content without comments; each hint as ours, which
+        readers unfold, and each option with its mark.
+        """
+        start = self.lineno + self.content_offset + self.is_markdown
+        self.lines = {start + index: line for index, line in enumerate(self.content)}
+        taken = take_marks(self.content.data) if type is Type.CHOICE else {}
+        body = [node for node in self.parse_content_to_nodes() if not is_comment(node)]
+        if type is Type.CHOICE:
+            mark_entries(body, {start + index: mark for index, mark in taken.items()})
+        labels = list(takewhile(lambda node: isinstance(node, nodes.target), body))
+        rest = body[len(labels) :]
+        return labels, [
+            question_hint("", *node.children) if isinstance(node, nodes.hint) else node
+            for node in rest
+        ]
 
     def is_readable(self, type: Type, body: Sequence[nodes.Node]) -> bool:
         """Whether the options can be told apart; reports what looks like a mark and is none."""
-        mistake = find_mistake(body) if type is Type.CHOICE else None
-        if mistake:
+        if type is not Type.CHOICE:
+            return True
+        has_tasklist = "tasklist" in self.env.config.myst_enable_extensions
+        found = list(mistakes(body, self.lines, has_tasklist=has_tasklist))
+        for mistake in found:
             self.report(*mistake)
-        return mistake is None
+        return not found
 
     def read(self, id: str, type: Type, body: list[nodes.Node]) -> tuple[Question, Parts]:
         """The question that the content and the options declare, and the parts of the content."""
         parts = divide(type, body)
+        if mistake := folded(id, type, parts):
+            self.report(*mistake)
+        for mistake in unmarked_reasons(parts.entries) if type is Type.CHOICE else ():
+            self.report(*mistake)
         choices: list[Option] = []
         answers: tuple[str, ...] | None = ()
         if type is Type.CHOICE:
@@ -123,7 +159,6 @@ class QuestionDirective(GuideDirective):
         return Question(
             id=id,
             location=self.location(),
-            title=parts.stem[0].astext() if parts.stem else "",
             type=type,
             stem=source_of(parts.stem),
             options=tuple(choices),
@@ -166,13 +201,12 @@ class QuestionDirective(GuideDirective):
         page, hash, anchor = target.partition("#")
         path, _absolute = self.env.relfn2path(f"{page}.md")
         place = f"{path.removesuffix('.md')}{hash}{anchor}"
-        self.domain.refer("page", place, self.location(self.option_line("teaches")))
+        self.refer("page", place, option="teaches")
         return place
 
-    def node(self, item: Question, parts: Parts) -> nodes.Node:
+    def node(self, item: Question, parts: Parts, labels: list[nodes.Node]) -> nodes.Node:
         """The question as nodes."""
         node = question(
-            ids=[item.anchor],
             classes=["guide-question"],
             question_id=item.id,
             digest=item.digest,
@@ -185,42 +219,50 @@ class QuestionDirective(GuideDirective):
             answers=list(item.answers),
             tolerance=f"{item.tolerance:f}",
         )
-        self.set_source_info(node)
-        self.state.document.ids[item.anchor] = node
-        stem = parts.stem
-        if stem and isinstance(stem[0], nodes.paragraph):
-            node += renamed(stem[0], question_legend)
-            stem = stem[1:]
-        node += [question_facts("", "", *self.facts(item), classes=["guide-facts"]), *stem]
-        explained = [*self.solution(item), *parts.rest]
-        if item.options:
-            node += options_node(item.options, parts.entries)
-        elif item.type is Type.OPEN:
-            points = [rubric_point("", *entry.children) for entry in parts.entries]
-            rubric = question_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
-            explained = [*([rubric] if points else []), *parts.rest]
-            self.domain.use(self.env.current_document.docname, ["level"])
-        elif item.answers:
-            node += question_entry(
-                type=str(item.type), unit=item.unit, tolerance=self.options.get("tolerance", "")
-            )
-        if explained:
+        legend = parts.legend
+        node += [renamed(legend, question_legend)] if legend else []
+        facts = question_facts("", "", *self.facts(item), classes=["guide-facts"])
+        node += [*labels, facts, *(part for part in parts.stem if part is not legend)]
+        node += self.means(item, parts)
+        if explained := self.explained(item, parts):
             node += question_explanation("", *explained, classes=["no-search"])
-        return node
+        return self.anchor(item, node)
 
-    def solution(self, item: Question) -> list[nodes.Node]:
-        """The accepted answers as a paragraph, for types without options."""
+    def means(self, item: Question, parts: Parts) -> list[nodes.Node]:
+        """What readers answer with: options or a field."""
+        if item.options:
+            return [options_node(item.options, parts.entries)]
         if not item.answers:
             return []
-        shown = " · ".join(part.strip() for part in self.options["answer"].split("|"))
-        shown += f" {item.unit}" if item.unit else ""
-        return [nodes.paragraph("", "", nodes.strong("", shown), classes=["guide-solution"])]
+        tolerance = self.options.get("tolerance", "")
+        entry = question_entry(item.unit, item.unit, type=str(item.type), tolerance=tolerance)
+        entry.source, entry.line = self.get_source_info()[0], self.option_line("unit")
+        return [entry]
+
+    def explained(self, item: Question, parts: Parts) -> list[nodes.Node]:
+        """The answer and what explains it."""
+        if item.answers:
+            words = self.options["answer"]
+            solution = question_solution(words, words, support_smartquotes=False)
+            solution["translatable"] = item.type is Type.TEXT
+            solution.source, solution.line = self.get_source_info()[0], self.option_line("answer")
+            return [solution, *parts.rest]
+        if item.type is not Type.OPEN or not parts.entries:
+            return parts.rest
+        self.domain.use(self.env.current_document.docname, ["level"])
+        points = [rubric_point("", *entry.children) for entry in parts.entries]
+        rubric = question_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
+        return [rubric, *parts.rest]
 
     def facts(self, item: Question) -> list[nodes.Node]:
-        """The sub-skill and the level, as links."""
+        """The sub-skill and the level, as links; a sub-skill that the quiz names is checked
+        there.
+        """
         links: list[nodes.Node] = []
         if item.sub_skill:
-            links.append(self.link("sub-skill", item.sub_skill, option="sub-skill"))
+            link = self.link("sub-skill", item.sub_skill, option="sub-skill")
+            link["inherited"] = "sub-skill" not in self.options
+            links.append(link)
         if item.level:
             links += [nodes.Text(" · ")] if links else []
             links.append(self.link("level", item.level, option="level"))
@@ -237,25 +279,60 @@ def read_type(value: str) -> Type:
 def divide(type: Type, body: list[nodes.Node]) -> Parts:
     """Divide the content of a question.
 
-    A choice is divided by its task list, an open question by its numbered list. Otherwise the stem
-    is the first paragraph with the code or the table behind it, and the next paragraph begins the
-    explanation.
+    A line `---` ends what is asked. Without one, a choice is divided by its task list, an open
+    question by its numbered list. Otherwise the stem is the first paragraph with the code or the
+    tables around it, and the next paragraph begins the explanation.
     """
-    if type in (Type.CHOICE, Type.OPEN):
-        is_list = is_task_list if type is Type.CHOICE else is_rubric
-        index = next((i for i, node in enumerate(body) if is_list(node)), len(body))
-        if type is Type.OPEN and index == len(body):
-            return Parts(body[:1], [], body[1:])
-        entries = [
-            entry
-            for node in body[index : index + 1]
-            for entry in node.children
-            if isinstance(entry, nodes.list_item) and (type is Type.OPEN or is_task(entry))
-        ]
+    breaks = [i for i, node in enumerate(body) if isinstance(node, nodes.transition)]
+    if type is Type.CHOICE:
+        index = next((i for i, node in enumerate(body) if is_task_list(node)), len(body))
+        entries = list(filter(is_task, entries_of(body[index : index + 1])))
         return Parts(body[:index], entries, body[index + 1 :])
-    second = (i for i, node in enumerate(body) if i and isinstance(node, nodes.paragraph))
-    index = next(second, len(body))
-    return Parts(body[:index], [], body[index:])
+    lists = [i for i, node in enumerate(body) if is_rubric(node)]
+    if breaks:
+        stem, rest = body[: breaks[0]], body[breaks[0] + 1 :]
+    elif type is Type.OPEN and lists:
+        stem, rest = body[: lists[0]], body[lists[0] :]
+    else:
+        paragraphs = [i for i, node in enumerate(body) if isinstance(node, nodes.paragraph)]
+        index = paragraphs[1] if len(paragraphs) > 1 else len(body)
+        stem, rest = body[:index], body[index:]
+    rubric = next(filter(is_rubric, rest), None) if type is Type.OPEN else None
+    entries = entries_of([rubric] if rubric else [])
+    return Parts(stem, entries, [node for node in rest if node is not rubric], bool(breaks))
+
+
+def folded(id: str, type: Type, parts: Parts) -> Mistake | None:
+    """The mistake where a part of what is asked may have been taken for the answer: a later
+    paragraph or list asks, or nothing asks although more than one paragraph follows.
+    """
+    if type is Type.CHOICE or parts.is_marked:
+        return None
+    texts = [node for node in parts.rest if isinstance(node, nodes.paragraph)]
+    late: list[nodes.Node] = [node for node in texts if asks(node)]
+    if type is Type.OPEN:
+        late += filter(is_rubric, parts.rest)
+    if not any(map(asks, parts.stem)) and len(texts) > 1:
+        late += texts[:1]
+    if not late:
+        return None
+    message = (
+        f"question '{id}' may ask this too, but it stands in the answer; write a line `---` where "
+        "the question ends"
+    )
+    return Mistake(Rule.STEM, message, late[0].line)
+
+
+def asks(node: nodes.Node) -> bool:
+    """Whether a paragraph holds a question mark at the end of a sentence."""
+    return isinstance(node, nodes.paragraph) and any(
+        line.rstrip(" )*_”\"'").endswith(QUESTION_MARKS) for line in node.astext().splitlines()
+    )
+
+
+def is_comment(node: nodes.Node) -> bool:
+    """Whether a node is a comment of the author, or a block break."""
+    return isinstance(node, nodes.comment)
 
 
 def is_rubric(node: nodes.Node) -> bool:

@@ -45,6 +45,8 @@ class Rule(StrEnum):
     KEY = "key"
     FEEDBACK = "feedback"
     MARK = "mark"
+    SETTING = "setting"
+    QUESTION_LIST = "question_list"
     EXPLANATION = "explanation"
     NESTED = "nested"
     TRACE = "trace"

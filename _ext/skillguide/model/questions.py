@@ -8,9 +8,14 @@ from hashlib import sha256
 from .items import Item
 
 
+def fold(text: str) -> str:
+    """A text with its white space folded: lines may be wrapped anew."""
+    return " ".join(text.split())
+
+
 def digest(text: str) -> str:
-    """Eight hexadecimal digits for a text; whitespace does not count."""
-    return sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+    """Eight hexadecimal digits for a text; every sign and space counts."""
+    return sha256(text.encode()).hexdigest()[:8]
 
 
 class Type(StrEnum):
@@ -77,6 +82,11 @@ class Question(Item):
     source: str = ""
     content: str = ""
     allows: frozenset[str] = frozenset()
+
+    @property
+    def page(self) -> str:
+        """The page that teaches the answer, or ""."""
+        return self.teaches.partition("#")[0]
 
     @property
     def digest(self) -> str:

@@ -117,7 +117,7 @@ def visit_entry(self: HTML5Translator, node: question_entry) -> None:
     if node["tolerance"]:
         form += " " + _("Up to %s off is right.") % node["tolerance"]
     mode = ' inputmode="decimal"' if numeric else ""
-    unit = f" {self.encode(node['unit'])}" if node["unit"] else ""
+    unit = f" {self.encode(node.astext())}" if node.astext() else ""
     label = self.encode(_("Your answer"))
     self.body.append(f'<div class="guide-entry"><label>{label} ')
     self.body.append(

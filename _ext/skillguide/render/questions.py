@@ -17,9 +17,11 @@ from ..nodes import (
     question_entry,
     question_explanation,
     question_facts,
+    question_legend,
     question_list,
     question_option,
     question_rubric,
+    question_solution,
     quiz_result,
     rubric_point,
 )
@@ -33,7 +35,7 @@ class QuestionTransform(SphinxPostTransform):
     @property
     def domain(self) -> GuideDomain:
         """The store."""
-        return self.env.domains[GuideDomain.name]  # type: ignore[return-value]
+        return GuideDomain.of(self.env)
 
     @property
     def guide(self) -> Guide:
@@ -52,7 +54,6 @@ class ShowQuestions(QuestionTransform):
     default_priority = 7
 
     def run(self, **kwargs: Any) -> None:
-        here = self.env.current_document.docname
         copies = count(1)
         for place in list(self.document.findall(question_list)):
             found = self.guide.select(**place["conditions"])
@@ -65,17 +66,24 @@ class ShowQuestions(QuestionTransform):
                     nodes.list_item("", nodes.paragraph("", "", link(item))) for item in found
                 ]
                 content = nodes.bullet_list("", *entries)
-            for reference in content.findall(pending_xref):
-                make_absolute(reference)
-                reference["refdoc"] = here
             place.replace_self(content if content.children else [])
 
     def copy(self, item: Question, number: int) -> nodes.Element:
-        """A copy of a question with an id of its own; it keeps the question's id as data."""
-        page = self.domain.doctree(item.location.docname)
-        node = next(found for found in page.findall(question) if item.anchor in found["ids"])
-        copy = node.deepcopy()
-        copy["ids"] = [f"{item.anchor}-{number}"]
+        """A copy of a question with an id of its own, which no author can type; it keeps the
+        question's id as data. What it refers to is where it was.
+        """
+        copy = self.domain.question(item).deepcopy()
+        here, home = self.env.current_document.docname, item.location.docname
+        for target in list(copy.findall(nodes.target)):
+            target.parent.remove(target)
+        for node in list(copy.findall(nodes.Element)):
+            node["ids"], node["names"] = [], []
+            if "refid" in node:
+                lead_home(node, self.app.builder.get_relative_uri(here, home))
+            if isinstance(node, pending_xref):
+                make_absolute(node)
+                node["refdoc"] = here
+        copy["ids"] = [f"{item.anchor}--{number}"]
         return copy
 
 
@@ -98,6 +106,8 @@ class FinishQuestions(QuestionTransform):
                 points = rubric.findall(rubric_point)
                 for level, point in zip(self.guide.levels, points, strict=False):
                     point["level"] = level.label
+            for solution in node.findall(question_solution):
+                show_solution(solution, node)
             self.add_link(node)
         for place in self.document.findall(quiz_result):
             titles = {name: title.astext() for name, title in self.env.titles.items()}
@@ -144,17 +154,20 @@ class AnswerKey(QuestionTransform):
             key = nodes.section("", nodes.title("", _("Answer key")), *answers, ids=["answer-key"])
             sections = [child for child in self.document if isinstance(child, nodes.section)]
             (sections[0] if len(sections) == 1 else self.document).append(key)
+        for node in self.document.findall(question):
+            announce(node)
         for entry in self.document.findall(question_entry):
-            label = _("Your answer")
-            entry += nodes.Text(f"{label}: ________ {entry['unit']}".rstrip())
+            text = f"{_('Your answer')}: ________ {entry.astext()}".rstrip()
+            entry[:] = [nodes.Text(text)]
         for point in self.document.findall(rubric_point):
             for first in list(point.findall(nodes.paragraph))[:1]:
-                first[:0] = [nodes.strong("", point.get("level", "")), nodes.Text(" ")]
+                if point.get("level"):
+                    first[:0] = [nodes.strong("", point["level"]), nodes.Text(" ")]
         plain(self.document)
         if self.app.builder.name == "text":
-            for node in list(self.document.findall(nodes.enumerated_list)):
-                if node.get("enumtype") == "upperalpha":
-                    node.replace_self(with_letters(node))
+            for options in list(self.document.findall(nodes.enumerated_list)):
+                if options.get("enumtype") == "upperalpha":
+                    options.replace_self(with_letters(options))
 
     def answer(self, number: int, node: question) -> list[nodes.Node]:
         """The right letters of a question, then the reason for each option."""
@@ -174,12 +187,42 @@ class AnswerKey(QuestionTransform):
         return result
 
 
+def show_solution(solution: question_solution, node: question) -> None:
+    """The accepted answers, as readers type them, with the unit of the field."""
+    units = [entry.astext() for entry in node.findall(question_entry) if entry.astext()]
+    text = " ".join([" · ".join(part.strip() for part in solution.astext().split("|")), *units])
+    solution["classes"].append("guide-solution")
+    solution[:] = [nodes.strong("", text)]
+
+
+def announce(node: question) -> None:
+    """Begin a question with its number and facts, and mark what it asks: on paper nothing else
+    tells it from the end of the question above.
+    """
+    for facts in list(node.findall(question_facts)):
+        node.remove(facts)
+        content = facts.children or [nodes.Text(_("Question"))]
+        node.insert(0, nodes.paragraph("", "", *content, classes=facts["classes"]))
+    for legend in node.findall(question_legend):
+        legend[:] = [nodes.strong("", "", *legend.children)]
+
+
+def lead_home(node: nodes.Element, home: str) -> None:
+    """Let a reference to a place on the page of the original lead there from a copy."""
+    address = f"{home}#{node['refid']}"
+    content = node.children
+    if isinstance(node, nodes.footnote_reference):
+        content = [nodes.superscript("", "", *content)]
+    node.replace_self(nodes.reference("", "", *content, refuri=address, internal=True))
+
+
 def plain(document: nodes.document) -> None:
     """Replace every part of a question by a node of the docutils class that it inherits from."""
     for node in [node for node in document.findall(nodes.Element) if type(node) in QUESTION_PARTS]:
         base: type[nodes.Element] = type(node).__mro__[1]
         kept = ("ids", "classes", "enumtype", "prefix", "suffix")
-        copy = base("", *node.children, **{name: node[name] for name in kept if name in node})
+        text = ("", "") if issubclass(base, nodes.TextElement) else ("",)
+        copy = base(*text, *node.children, **{name: node[name] for name in kept if name in node})
         node.replace_self(copy)
 
 
