@@ -36,7 +36,7 @@ from .model import (
 )
 from .nodes import question
 from .reading import DOMAIN, complete, section_of, untitled
-from .visibility import conditions, visible
+from .visibility import hide, visible
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -152,8 +152,8 @@ class GuideDomain(Domain):
         """Collect what a page declares and shows, as readers see it after its translation."""
         page = self.page(docname)
         page.anchors = frozenset(document.ids)
-        page.conditions = dict(conditions(document, env))
-        found = list(visible(document, page.conditions))
+        page.conditions = hide(document, env)
+        found = list(visible(document))
         page.words = sum(len(node.astext().split()) for node in found if is_block_of_text(node))
         places: list[tuple[Item, nodes.Element]] = []
         for node in found:

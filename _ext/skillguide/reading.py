@@ -25,6 +25,7 @@ from .nodes import (
     question_options,
     question_solution,
 )
+from .visibility import is_hidden
 
 #: The domain whose references show the titles of items.
 DOMAIN = "guide"
@@ -147,7 +148,7 @@ def readable(node: nodes.Node) -> str:
     """The text of a node; a reference without words of its own as `{kind:id}`, `{ref:label}` or
     `{doc:page}`, which `Guide.spell` replaces.
     """
-    if isinstance(node, nodes.comment | nodes.footnote_reference):
+    if is_hidden(node) or isinstance(node, nodes.footnote_reference):
         return ""
     if isinstance(node, pending_xref) and not node["refexplicit"]:
         type, target, domain = node["reftype"], node["reftarget"], node.get("refdomain")

@@ -1,7 +1,7 @@
 """What of a page is hidden, by the means that Sphinx offers to authors."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeGuard
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -10,13 +10,11 @@ from sphinx.environment import BuildEnvironment
 Condition = tuple[str, str]
 
 
-def condition_of(node: nodes.Node) -> Condition | None:
+def condition_of(node: nodes.Element) -> Condition | None:
     """The condition under which a block shows what stands in it; None if it always does.
 
     `ifconfig` and `todo` belong to extensions of Sphinx that a project may not load.
     """
-    if not isinstance(node, nodes.Element):
-        return None
     if node.tagname in ("only", "ifconfig"):
         return node.tagname, node["expr"]
     return (node.tagname, "") if node.tagname == "todo_node" else None
@@ -37,18 +35,28 @@ def holds(condition: Condition, env: BuildEnvironment) -> bool:
         return True
 
 
-def conditions(document: nodes.document, env: BuildEnvironment) -> dict[Condition, bool]:
-    """The conditions of a page, and whether each holds in this build."""
-    found = {condition for node in document.findall() if (condition := condition_of(node))}
-    return {condition: holds(condition, env) for condition in sorted(found)}
+def hide(document: nodes.document, env: BuildEnvironment) -> dict[Condition, bool]:
+    """Mark the blocks of a page that this build hides; return its conditions and what they gave."""
+    known: dict[Condition, bool] = {}
+    for node in document.findall(nodes.Element):
+        if condition := condition_of(node):
+            known.setdefault(condition, holds(condition, env))
+            node["hidden"] = not known[condition]
+    return known
 
 
-def visible(node: nodes.Node, known: Mapping[Condition, bool]) -> Iterator[nodes.Node]:
+def is_hidden(node: nodes.Node) -> TypeGuard[nodes.Element]:
+    """Whether readers of this build do not see a node."""
+    if isinstance(node, nodes.comment):
+        return True
+    return isinstance(node, nodes.Element) and bool(node.get("hidden"))
+
+
+def visible(node: nodes.Node) -> Iterator[nodes.Node]:
     """A node and all nodes in it that readers of this build can see, in document order."""
     waiting = [node]
     while waiting:
         node = waiting.pop()
-        condition = condition_of(node)
-        if not isinstance(node, nodes.comment) and (condition is None or known[condition]):
+        if not is_hidden(node):
             yield node
             waiting += reversed(node.children)

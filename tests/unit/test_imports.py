@@ -16,7 +16,7 @@ ROOMS = {
     "messages": set(),
     "nodes": set(),
     "export": {"model"},
-    "reading": {"model", "nodes"},
+    "reading": {"model", "nodes", "visibility"},
     "visibility": set(),
     "domain": {"model", "nodes", "reading", "visibility"},
     "outdated": {"model", "checks", "domain", "visibility"},

@@ -10,8 +10,8 @@ def check_lists(guide: Guide) -> Iterator[Finding]:
 
     It is silent while there is no question or one cannot be read, and about ids that do not exist.
     """
-    questions = guide.every(Question)
-    if not questions or not all(question.is_readable for question in questions):
+    is_readable = all(question.is_readable for question in guide.every(Question))
+    if not guide.questions or not is_readable:
         return
     for place in guide.lists:
         conditions = dict(place.conditions)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any, ClassVar, TypeVar
 
 from docutils import nodes
@@ -91,12 +92,16 @@ class GuideDirective(SphinxDirective):
         self.domain.report(Finding(rule, self.location(line), message))
 
     def identify(self) -> str | None:
-        """The id in the argument; None after reporting one that is missing or unsafe."""
+        """The id in the argument. After reporting one that is unsafe, one that is near it: the item
+        is there, and what refers to it is no second mistake. None if there is nothing to go by.
+        """
+        written = self.arguments[0] if self.arguments else ""
         try:
-            return identifier(self.arguments[0] if self.arguments else "")
+            return identifier(written)
         except ValueError as error:
             self.report(Rule.ID, f"{self.word}: {error}")
-            return None
+            near = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+            return near if re.match("[a-z]", near) else None
 
     def value(self, name: str, read: Callable[[str], T], *, required: bool = True) -> T | None:
         """An option's value; None after reporting one that is unreadable, or missing."""
@@ -205,8 +210,9 @@ class ItemDirective(GuideDirective):
 
 def rename(document: nodes.document, node: nodes.Element, id: str) -> None:
     """Give another id to a heading or a target of the author's that had the id of an item."""
-    node["ids"].remove(id)
-    new = document.set_id(node)
+    new = next(name for n in count(2) if (name := f"{id}--{n}") not in document.ids)
+    node["ids"] = [new if known == id else known for known in node["ids"]]
+    document.ids[new] = node
     for name in [name for name, known in document.nameids.items() if known == id]:
         document.nameids[name] = new
 

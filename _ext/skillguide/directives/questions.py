@@ -236,6 +236,7 @@ class QuestionDirective(GuideDirective):
             return []
         tolerance = self.options.get("tolerance", "")
         entry = question_entry(item.unit, item.unit, type=str(item.type), tolerance=tolerance)
+        entry["support_smartquotes"] = False
         entry.source, entry.line = self.get_source_info()[0], self.option_line("unit")
         return [entry]
 

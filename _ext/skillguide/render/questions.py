@@ -9,7 +9,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import GuideDomain
 from ..messages import _
-from ..model import Guide, Question
+from ..model import Guide, Question, Type
+from ..model.questions import fold
 from ..nodes import (
     QUESTION_PARTS,
     option_feedback,
@@ -84,6 +85,9 @@ class ShowQuestions(QuestionTransform):
                 make_absolute(node)
                 node["refdoc"] = here
         copy["ids"] = [f"{item.anchor}--{number}"]
+        if next(copy.findall(is_formula), None):
+            # Else the page would be written without the script that shows formulas
+            self.env.domains.math_domain.data["has_equations"][here] = True
         return copy
 
 
@@ -188,11 +192,23 @@ class AnswerKey(QuestionTransform):
 
 
 def show_solution(solution: question_solution, node: question) -> None:
-    """The accepted answers, as readers type them, with the unit of the field."""
-    units = [entry.astext() for entry in node.findall(question_entry) if entry.astext()]
-    text = " ".join([" · ".join(part.strip() for part in solution.astext().split("|")), *units])
+    """The accepted answers as readers type them: a number with its unit, or code, whose signs no
+    writer makes typographic.
+    """
     solution["classes"].append("guide-solution")
-    solution[:] = [nodes.strong("", text)]
+    if node["type"] == Type.NUMERIC:
+        units = [entry.astext() for entry in node.findall(question_entry)]
+        text = " ".join([solution.astext(), *filter(None, units)])
+        solution[:] = [nodes.strong("", text)]
+        return
+    answers = [fold(part) for part in solution.astext().split("|")]
+    parts = [part for answer in answers for part in (nodes.Text(" · "), literal(answer))]
+    solution[:] = parts[1:]
+
+
+def literal(text: str) -> nodes.Node:
+    """A text as code."""
+    return nodes.literal(text, text)
 
 
 def announce(node: question) -> None:
@@ -205,6 +221,11 @@ def announce(node: question) -> None:
         node.insert(0, nodes.paragraph("", "", *content, classes=facts["classes"]))
     for legend in node.findall(question_legend):
         legend[:] = [nodes.strong("", "", *legend.children)]
+
+
+def is_formula(node: nodes.Node) -> bool:
+    """Whether a node is a formula."""
+    return isinstance(node, nodes.math | nodes.math_block)
 
 
 def lead_home(node: nodes.Element, home: str) -> None:

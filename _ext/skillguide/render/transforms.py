@@ -8,7 +8,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import GuideDomain
 from ..messages import _
 from ..nodes import matrix_row, summary, unit_hours, weights_chart
-from ..visibility import condition_of, conditions
+from ..visibility import is_hidden
 from .path import hours_spent, spending
 from .summaries import SUMMARIES, link
 from .tables import table
@@ -24,11 +24,8 @@ class RemoveHidden(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         if self.app.builder.name == "gettext":
             return
-        held = conditions(self.document, self.env)
-        for node in list(self.document.findall(nodes.Element)) if not all(held.values()) else ():
-            condition = condition_of(node)
-            if condition and not held[condition] and node.parent:
-                node.replace_self(nodes.comment())
+        for node in list(filter(is_hidden, self.document.findall())):
+            node.replace_self(nodes.comment())
 
 
 class FillPlaces(SphinxPostTransform):
