@@ -25,6 +25,12 @@ CONF = (GUIDES / "bread" / "conf.py").read_text("utf-8")
 BUILDERS = """html dirhtml singlehtml epub latex text man texinfo gettext xml pseudoxml json
     dummy""".split()  # noqa: SIM905
 
+#: A picture of one dot.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
 
 class Project:
     """A source folder that is built; warnings are those of the last build."""

@@ -144,6 +144,16 @@ def block_text(node: nodes.Node) -> str:
     return " ".join(readable(node).split())
 
 
+def anchor_title(node: nodes.Node, anchor: str) -> str:
+    """The title of a section of the same page; else that of a label anywhere, as `{ref:label}`."""
+    while node.parent is not None:
+        node = node.parent
+    for section in node.findall(nodes.section):
+        if anchor in (section.get("slug"), *section["ids"], *section["names"]):
+            return readable(section[0])
+    return f"{{ref:{anchor}}}"
+
+
 def readable(node: nodes.Node) -> str:
     """The text of a node; a reference without words of its own as `{kind:id}`, `{ref:label}` or
     `{doc:page}`, which `Guide.spell` replaces.
@@ -160,6 +170,8 @@ def readable(node: nodes.Node) -> str:
             return f"{{doc:{target}}}" if domain == "doc" else f"{{ref:{target}}}"
     if isinstance(node, nodes.image):
         return str(node.get("alt", ""))
+    if isinstance(node, nodes.reference) and node.get("id_link") and not node.astext():
+        return anchor_title(node, node["refuri"].removeprefix("#"))
     if isinstance(node, nodes.Element):
         return "".join(map(readable, node.children))
     return node.astext()
