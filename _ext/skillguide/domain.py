@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from os.path import relpath
@@ -264,7 +265,11 @@ def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
 
 
 def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Location:
-    """The location of a line of a source file."""
+    """The location of a line of a source file. Sphinx gives the place of a translated text as
+    `path:line:<translated>`.
+    """
+    if translated := re.fullmatch(r"(.*):(\d+):<translated>", source or ""):
+        source, line = translated[1], int(translated[2])
     docname = env.current_document.docname
     path = relpath(source, env.srcdir) if source else env.doc2path(docname, base=False)
     return Location(docname, str(path).replace("\\", "/"), line or 1)
