@@ -27,7 +27,11 @@ def output(code: str) -> str:
     """What Python code prints, with its white space folded; its last error line if it fails."""
     try:
         result = subprocess.run(
-            [sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=SECONDS
+            [sys.executable, "-I", "-X", "utf8", "-c", code],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
         return f"nothing within {SECONDS} s"
