@@ -12,7 +12,7 @@ History = list[tuple[Floats, Floats]]  # for each day: inputs with an intercept,
 DAYS, ROWS, FIRST = 120, 300, 10  # rows a day; the first model goes live on day 10
 TURNS, STEP = (30, 75), 50  # days on which the meaning of the inputs, or their level, changes
 LABEL_DELAY, WINDOW, PAUSE = 3, 8, 4  # days; no trigger fires within PAUSE of a retraining
-PSI_LIMIT, ACCURACY_LIMIT = 0.2, 0.82
+PSI_LIMIT, ACCURACY_LIMIT = 0.25, 0.82
 
 
 def make_history(seed: int = 2, real: bool = False) -> History:
