@@ -26,6 +26,7 @@ from .render.figures import (
 from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.transforms import FillPlaces, RemoveHidden
+from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -68,8 +69,13 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         AnswerKey,
     ):
         app.add_post_transform(transform)
+    app.add_transform(DropUnsafeLinks)
+    app.add_directive("raw", RawDirective, override=True)
+    app.add_role("raw", raw_role, override=True)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
     app.connect("config-inited", add_tikz_library)
+    app.connect("builder-inited", turn_raw_off)
+    app.connect("source-read", keep_syntax)
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)
     app.connect("env-get-outdated", find_hidden)

@@ -23,6 +23,7 @@ ROOMS = {
     "builder": {"domain", "export"},
     "directives": {"model", "parse", "checks", "domain", "nodes", "reading", "messages"},
     "render": {"model", "checks", "domain", "nodes", "messages", "visibility"},
+    "safety": {"model", "domain"},
     "assets": {"domain", "nodes", "messages"},
     "__init__": {
         "assets",
@@ -33,6 +34,7 @@ ROOMS = {
         "nodes",
         "outdated",
         "render",
+        "safety",
     },
 }
 PURE = {"model", "parse", "checks", "export"}

@@ -30,6 +30,8 @@ class Rule(StrEnum):
     TITLE = "title"
     REFERENCE = "reference"
     SKILL = "skill"
+    LINK = "link"
+    RAW = "raw"
     WEIGHT_TOTAL = "weight_total"
     UNIT_HOURS = "unit_hours"
     PHASE_HOURS = "phase_hours"
