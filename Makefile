@@ -30,8 +30,8 @@ test: $(test) ## run all tests that need no browser
 test-browser: $(browser) ## run the tests that drive a real Chromium
 	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest -n auto tests/browser
 
-lint: $(dev) $(browser) ## check style, types and spelling
-	@$(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
+lint: $(dev) $(browser) ## check sources, style, types and spelling
+	@$(BIN)python tools/sources.py && $(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
 
 builds: $(base) ## build with all 13 builders, three of them from fresh; any warning fails
 	@for builder in html text gettext; do \
