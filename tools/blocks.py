@@ -84,12 +84,12 @@ def open_fences(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         sign, line = block.token.markup, swallowed_line(block, fences)
         if block.line in swallowed or (block.closed and not line):
             continue
-        if line:
-            swallowed.add(line)
+        swallowed.add(line)
+        if block.opener == sign and sign.startswith(":"):
+            stray.append((block.line, f"{sign!r} closes nothing: a block above ends too early"))
+        elif line:
             text = f"write {sign} before it, or open the outer one with more signs"
             found.append((block.line, f"{block.opener!r} is still open at line {line}: {text}"))
-        elif block.opener == sign and sign.startswith(":"):
-            stray.append((block.line, f"{sign!r} closes nothing: a block above ends too early"))
         else:
             text = f"write {sign} on a line of its own behind it"
             found.append((block.line, f"{block.opener!r} is never closed: {text}"))
@@ -103,7 +103,7 @@ def swallowed_line(block: Block, fences: Sequence[Block]) -> int:
         inner = [other for other in fences if other.outer is block and other.opener != sign]
         return next((other.line for other in inner if other.token.markup.startswith(sign)), 0)
     begin = re.compile(rf" {{0,3}}{sign}+ *[\w{{]")
-    lines = enumerate(block.token.content.splitlines(), block.line + 1)
+    lines = enumerate(block.token.content.split("\n"), block.line + 1)
     return next((number for number, line in lines if begin.match(line)), 0)
 
 
@@ -139,7 +139,7 @@ def files(blocks: Sequence[Block]) -> Iterator[tuple[int, str, str]]:
             yield block.line, block.name, block.token.info.partition("}")[2].strip()
         if block.name in ("csv-table", "raw", "eval-rst"):
             pattern = RST_FILE if block.name == "eval-rst" else OPTION
-            for number, text in enumerate(block.token.content.splitlines(), block.line + 1):
+            for number, text in enumerate(block.token.content.split("\n"), block.line + 1):
                 if match := pattern.match(text):
                     *names, path = match.groups()
                     yield number, next(filter(None, names)), path

@@ -154,7 +154,7 @@ def same_names(paths: Iterable[str]) -> Iterator[Problem]:
     names: dict[str, str] = {}
     for path in paths:
         for name in (*map(str, reversed(PurePosixPath(path).parents)), path):
-            key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+            key = unicodedata.normalize("NFC", name.casefold())
             if names.setdefault(key, name) != name:
                 yield Problem(
                     name,

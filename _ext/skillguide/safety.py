@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: Addresses that run code, carry a page of their own, or lead to the reader's disk.
 UNSAFE = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
 #: A link of Markdown that the parser left as text, because it knows its address as unsafe.
-LEFT = re.compile(rf"(?:\](?:\(|:)\s*<?|<)\s*{UNSAFE.pattern}", re.IGNORECASE)
+LEFT = re.compile(rf"(?:\](?:\(|:)\s*<?|<)\s*{UNSAFE.pattern}(?=\S)", re.IGNORECASE)
 LINKS = (nodes.reference, nodes.target, nodes.image, pending_xref, download_reference)
 #: Text that is shown as it is written.
 QUOTED = (nodes.literal, nodes.math, nodes.FixedTextElement)
@@ -40,30 +40,26 @@ class DropUnsafeLinks(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for node in list(self.document.findall()):
-            for line, scheme in schemes(node):
-                report(self.env, self.finding(node, line, scheme))
+            for offset, scheme in schemes(node):
+                source, line = place_of(node)
+                what = "picture" if isinstance(node, nodes.image) else "link"
+                text = (
+                    f"'{scheme.lower()}:' is no address for a {what}: "
+                    "write one that begins with https://, or the path of a file"
+                )
+                location = locate(self.env, source, line + offset)
+                report(self.env, Finding(Rule.LINK, location, text))
             if any(map(unsafe, addresses(node))):
                 disarm(node)
 
-    def finding(self, node: nodes.Node, line: int, scheme: str) -> Finding:
-        """The message for an address at a node."""
-        what = "picture" if isinstance(node, nodes.image) else "link"
-        text = (
-            f"'{scheme.lower()}:' is no address for a {what}: "
-            "write one that begins with https://, or the path of a file"
-        )
-        source = next((outer.source for outer in around(node) if outer.source), None)
-        return Finding(Rule.LINK, locate(self.env, source, line), text)
-
 
 def schemes(node: nodes.Node) -> Iterator[tuple[int, str]]:
-    """The schemes of the unsafe addresses of a node, with their lines."""
+    """The schemes of the unsafe addresses of a node, with their distance from its first line."""
     if not isinstance(node, nodes.Text):
-        for scheme in filter(None, map(unsafe, addresses(node))):
-            yield line_of(node), scheme
+        yield from ((0, scheme) for scheme in map(unsafe, addresses(node)) if scheme)
     elif not any(isinstance(outer, QUOTED) for outer in around(node)):
         for match in LEFT.finditer(node):
-            yield line_of(node) + node.count("\n", 0, match.start()), match[1]
+            yield node.count("\n", 0, match.start()), match[1]
 
 
 def addresses(node: nodes.Node) -> Iterator[str]:
@@ -104,17 +100,22 @@ def around(node: nodes.Node | None) -> Iterator[nodes.Node]:
         node = node.parent
 
 
-def line_of(node: nodes.Node) -> int:
-    """The line on which a node begins: the parser only gives the first line of its paragraph."""
+def place_of(node: nodes.Node) -> tuple[str | None, int]:
+    """The file and line where a node begins.
+
+    The parser gives the first line of its paragraph; in a translation, lines are not the page's.
+    """
     block = node
     while isinstance(block.parent, nodes.TextElement):
         block = block.parent
-    line = next((outer.line for outer in around(node) if outer.line), 1)
+    places = ((outer.source, outer.line) for outer in around(node) if outer.line)
+    written = (place for place in places if place[0] and not place[0].endswith("<translated>"))
+    source, line = next(written, (None, 1))
     for part in block.findall():
         if part is node:
             break
         line += part.count("\n") if isinstance(part, nodes.Text) else 0
-    return line
+    return source, line
 
 
 class RawDirective(Raw):

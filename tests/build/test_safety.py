@@ -76,6 +76,16 @@ def test_an_unsafe_address_is_reported_where_it_is_included_and_on_each_build(pr
     assert project.build().findings == found
 
 
+def test_a_translation_brings_no_unsafe_address(project):
+    project.write(index=PAGE.format("See [this](https://example.org)."))
+    project.translate(index={"See [this](https://example.org).": "Siehe [dies](path:data://a)."})
+    project.build(confoverrides={"language": "de", "locale_dirs": ["locales"]})
+
+    assert [text.partition("'")[0] for text in project.findings] == ["index.md:3: "]
+    assert not ANY.search(project.output("index.html"))
+    assert "dies" in project.page().body.get_text()
+
+
 RAW = "raw HTML is off: write Markdown or a directive, or show HTML in a code block [raw]"
 HTML = {
     "directive": (":::{raw} html\n<b id=live>x</b>\n:::", 3),

@@ -83,7 +83,7 @@ def test_any_bytes_are_read_or_named(data):
         ("\n\u2066", "2: U+2066 LEFT-TO-RIGHT ISOLATE in column 1 makes text look other than it"),
         ("a\u200e", "1: U+200E LEFT-TO-RIGHT MARK in column 2 makes text look other than it"),
         ("a\u061c", "1: U+061C ARABIC LETTER MARK in column 2 makes text look other than it"),
-        ("a\u200bb", "1: U+200B ZERO WIDTH SPACE in column 2 cannot be seen"),
+        ("a\u200bb\u200b", "1: U+200B ZERO WIDTH SPACE in column 2 cannot be seen"),
         ("a\u2060b", "1: U+2060 WORD JOINER in column 2 cannot be seen"),
         ("a\u200db", "1: U+200D ZERO WIDTH JOINER in column 2 cannot be seen"),
         ("if\u200cx", "1: U+200C ZERO WIDTH NON-JOINER in column 3 cannot be seen"),
@@ -161,6 +161,10 @@ OPEN = "is still open at line {}: write {} before it, or open the outer one with
         (
             ":::{a}\n:::{b}\nc\n:::\n:::\n",
             ["1: ':::{a}' " + OPEN.format(2, ":::")],
+        ),
+        (
+            "~~~python\n:::{a}\n~~~python\nb\n~~~\n:::\n\n:::{c}\n:::\n",
+            ["1: '~~~python' " + OPEN.format(3, "~~~")],
         ),
         (":::{a}\n:::\n\n:::\n", ["4: ':::' closes nothing: a block above ends too early"]),
     ],
