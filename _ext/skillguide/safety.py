@@ -40,26 +40,23 @@ class DropUnsafeLinks(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for node in list(self.document.findall()):
-            for offset, scheme in schemes(node):
-                source, line = place_of(node)
+            for scheme in schemes(node):
                 what = "picture" if isinstance(node, nodes.image) else "link"
                 text = (
                     f"'{scheme.lower()}:' is no address for a {what}: "
                     "write one that begins with https://, or the path of a file"
                 )
-                location = locate(self.env, source, line + offset)
-                report(self.env, Finding(Rule.LINK, location, text))
+                report(self.env, Finding(Rule.LINK, locate(self.env, *place_of(node)), text))
             if any(map(unsafe, addresses(node))):
                 disarm(node)
 
 
-def schemes(node: nodes.Node) -> Iterator[tuple[int, str]]:
-    """The schemes of the unsafe addresses of a node, with their distance from its first line."""
+def schemes(node: nodes.Node) -> list[str]:
+    """The schemes of the unsafe addresses that a node has, or holds as text."""
     if not isinstance(node, nodes.Text):
-        yield from ((0, scheme) for scheme in map(unsafe, addresses(node)) if scheme)
-    elif not any(isinstance(outer, QUOTED) for outer in around(node)):
-        for match in LEFT.finditer(node):
-            yield node.count("\n", 0, match.start()), match[1]
+        return [scheme for scheme in map(unsafe, addresses(node)) if scheme]
+    is_quoted = any(isinstance(outer, QUOTED) for outer in around(node))
+    return [] if is_quoted else [match[1] for match in LEFT.finditer(node)]
 
 
 def addresses(node: nodes.Node) -> Iterator[str]:

@@ -15,6 +15,10 @@ LINKS = {
     "entity": ("[x](&#106;avascript:a)", 3),
     "tab": ("Text and\n[x](java&Tab;script:a)", 4),
     "newline": ("[x](java&NewLine;script:a)", 3),
+    "spaces": ("[x](<  javascript:a>)", 3),
+    "control": ("[x](<\x01javascript:a>)", 3),
+    "control entity": ("[x](&#1;javascript:a)", 3),
+    "percent": ("[x](%6Aavascript:a)", 3),
     "path": ("[x](path:javascript://%0aalert)", 3),
     "download": ("{download}`x <JavaScript://%0aalert>`", 3),
     "toctree": ("```{toctree}\nx <javascript://%0aalert>\n```", 3),
@@ -60,7 +64,8 @@ PIXEL = bytes.fromhex(
         "<https://example.org/?a=data:x>",
         "[x](mailto:a@example.org)",
         "[x](#page)",
-        "The data: rows",
+        "The [1]: data: rows",
+        "(data:x)=\n## H\n\n{ref}`data:x`",
     ],
 )
 def test_a_safe_address_is_left_alone(project, text):
@@ -74,6 +79,12 @@ def test_an_unsafe_address_is_reported_where_it_is_included_and_on_each_build(pr
 
     assert [text.partition(": ")[0] for text in found] == ["part.txt:3"]
     assert project.build().findings == found
+
+
+def test_a_picture_becomes_its_description(project):
+    project.write(index=PAGE.format("```{image} data:image/gif;a\n:alt: A plan\n```")).build()
+
+    assert [part.get_text() for part in project.page().select("section > p")] == ["A plan"]
 
 
 def test_a_translation_brings_no_unsafe_address(project):
@@ -110,6 +121,17 @@ def test_raw_is_named_and_dead(project, name):
     assert project.findings == [f"index.md:{line}: {RAW}"]
     assert len(project.warnings) == 1
     assert project.page().find(id="live") is None
+    assert bool(project.page().body.find("pre")) == (name in ("directive", "rst", "latex"))
+
+
+def test_raw_is_off_in_restructuredtext(project):
+    project.write(index="# Page\n")
+    page = ":orphan:\n\nPage\n====\n\n.. raw:: html\n\n   <b id=live>x</b>\n"
+    (project.folder / "page.rst").write_text(page)
+    project.build()
+
+    assert project.findings == [f"page.rst:6: {RAW}"]
+    assert project.page("page.html").find(id="live") is None
 
 
 def test_where_html_is_on_raw_is_too(project):

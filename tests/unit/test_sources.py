@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from blocks import html, open_fences, reader, walk
 from characters import decode, hidden
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sources import Sources, same_names
 
@@ -219,6 +219,7 @@ def blocks(draw: st.DrawFn, depth: int = 3) -> list[str]:
     return lines
 
 
+@settings(deadline=None)
 @given(blocks(), st.data())
 def test_a_closer_that_is_missing_is_told_at_its_opener(lines, data):
     """And nothing else is: one mistake, one problem."""
