@@ -81,6 +81,8 @@ class Sources:
         if file.is_symlink():
             if not file.resolve().is_relative_to(self.root):
                 yield Problem(path, 1, f"the symbolic link leads out of the project: {COPY}")
+            elif not file.exists():
+                yield Problem(path, 1, "the symbolic link leads nowhere: delete it")
             return
         if BINARY.search(path):
             return

@@ -1,15 +1,12 @@
 """What is found in the sources before a build: bytes, characters, fences, HTML, names and files."""
 
-from pathlib import Path
-
 import pytest
 from blocks import html, open_fences, reader, walk
 from characters import decode, hidden
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sources import Sources, same_names
+from sources import Sources, main, same_names
 
-ROOT = Path(__file__).parents[2]
 CONF = """\
 exclude_patterns = ["_build", "README.md"]
 myst_enable_extensions = ["colon_fence"]
@@ -33,8 +30,14 @@ def check(tmp_path):
     return check
 
 
-def test_this_project_has_no_problem():
-    assert list(map(str, Sources(ROOT).problems())) == []
+def test_this_project_has_no_problem(capsys):
+    status = main()
+
+    assert (capsys.readouterr().out, status) == ("", 0)
+
+
+def test_where_html_is_on_it_is_no_problem(check):
+    assert check(conf_py="", a_md="<b>\n") == []
 
 
 @pytest.mark.parametrize(
@@ -323,6 +326,13 @@ def test_files_outside_the_project(check, tmp_path, text, found):
         "linked:1: the symbolic link leads out of the project: "
         "copy the file into the project and name the copy",
     ]
+
+
+def test_symbolic_links_inside_the_project(check, tmp_path):
+    (tmp_path / "inside.md").symlink_to(tmp_path / "a.md")
+    (tmp_path / "broken.md").symlink_to(tmp_path / "gone.md")
+
+    assert check(a_md="text\n") == ["broken.md:1: the symbolic link leads nowhere: delete it"]
 
 
 @pytest.mark.parametrize(
