@@ -22,7 +22,7 @@ SKIPPED = {"_build", "node_modules", "__pycache__"}
 SHOWN = {".github", ".ci"}
 MARKS = ("pyvenv.cfg", ".buildinfo", "CACHEDIR.TAG")
 BINARY = re.compile(
-    r"\.(png|jpe?g|gif|webp|avif|ico|bmp|tiff?|pdf|eps|mo|woff2?|[ot]tf|eot|zip|gz|xz|bz2|tar|whl"
+    r"\.(png|jpe?g|gif|webp|avif|ico|bmp|tiff?|pdf|eps|mo|woff2?|otf|ttf|eot|zip|gz|xz|bz2|tar|whl"
     r"|epub|apkg|doctree|pickle|pkl|np[yz]|parquet|inv|pyc|sqlite|db|mp[34]|webm|ogg|wav"
     r"|(doc|xls|ppt)x|od[tsp])$",
     re.IGNORECASE,

@@ -119,7 +119,7 @@ def test_characters_that_scripts_need(text):
     assert list(hidden(allowed)) == []
 
 
-@given(st.text(st.characters(categories=["Lu", "Ll", "Nd", "Po", "Sm", "Zs", "Mn"])))
+@given(st.text(st.characters(categories=["Lu", "Ll", "Po", "Sm", "Zs", "Mn"])))
 def test_letters_are_seen(text):
     assert list(hidden(text)) == []
 
@@ -424,9 +424,9 @@ def test_names_that_are_one_to_other_systems():
         "a/b.md",
         "a/B.md",
         "A/c.md",
-        "caf\u00e9.md",
-        "cafe\u0301.md",
-        "cafe.md",
+        "\u00e9.md",
+        "e\u0301.md",
+        "e.md",
         "x/ß",
         "x/SS",
     ]
@@ -434,7 +434,7 @@ def test_names_that_are_one_to_other_systems():
     assert [(problem.path, problem.text.split()[4]) for problem in same_names(paths)] == [
         ("a/B.md", "'a/b.md'"),
         ("A", "'a'"),
-        ("cafe\u0301.md", "'caf\u00e9.md'"),
+        ("e\u0301.md", "'\u00e9.md'"),
         ("x/SS", "'x/ß'"),
     ]
 
