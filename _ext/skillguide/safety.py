@@ -158,7 +158,7 @@ def report_raw(env: "BuildEnvironment", place: tuple[Any, int | None]) -> None:
 
 def report(env: "BuildEnvironment", finding: Finding) -> None:
     """Note a mistake, once, on the page that is being read."""
-    domain: GuideDomain = env.domains[GuideDomain.name]  # type: ignore[assignment]
+    domain = GuideDomain.of(env)
     if finding not in domain.page(finding.location.docname).findings:
         domain.report(finding)
 
