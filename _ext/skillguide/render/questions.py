@@ -4,7 +4,6 @@ from itertools import count
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import GuideDomain
@@ -26,6 +25,7 @@ from ..nodes import (
     quiz_result,
     rubric_point,
 )
+from .copies import copy_of
 from .results import result_data, result_table
 from .summaries import link
 
@@ -73,21 +73,10 @@ class ShowQuestions(QuestionTransform):
         """A copy of a question with an id of its own, which no author can type; it keeps the
         question's id as data. What it refers to is where it was.
         """
-        copy = self.domain.question(item).deepcopy()
+        original = self.domain.question(item)
         here, home = self.env.current_document.docname, item.location.docname
-        for target in list(copy.findall(nodes.target)):
-            target.parent.remove(target)
-        for node in list(copy.findall(nodes.Element)):
-            node["ids"], node["names"] = [], []
-            if "refid" in node:
-                lead_home(node, self.app.builder.get_relative_uri(here, home))
-            if isinstance(node, pending_xref):
-                make_absolute(node)
-                node["refdoc"] = here
+        copy = copy_of(original, home, here, self.app.builder)
         copy["ids"] = [f"{item.anchor}--{number}"]
-        if next(copy.findall(is_formula), None):
-            # Else the page would be written without the script that shows formulas
-            self.env.domains.math_domain.data["has_equations"][here] = True
         return copy
 
 
@@ -223,20 +212,6 @@ def announce(node: question) -> None:
         legend[:] = [nodes.strong("", "", *legend.children)]
 
 
-def is_formula(node: nodes.Node) -> bool:
-    """Whether a node is a formula."""
-    return isinstance(node, nodes.math | nodes.math_block)
-
-
-def lead_home(node: nodes.Element, home: str) -> None:
-    """Let a reference to a place on the page of the original lead there from a copy."""
-    address = f"{home}#{node['refid']}"
-    content = node.children
-    if isinstance(node, nodes.footnote_reference):
-        content = [nodes.superscript("", "", *content)]
-    node.replace_self(nodes.reference("", "", *content, refuri=address, internal=True))
-
-
 def plain(document: nodes.document) -> None:
     """Replace every part of a question by a node of the docutils class that it inherits from."""
     for node in [node for node in document.findall(nodes.Element) if type(node) in QUESTION_PARTS]:
@@ -268,11 +243,3 @@ def with_letters(node: nodes.enumerated_list) -> nodes.bullet_list:
         for index, choice in enumerate(node.children)
     )
     return nodes.bullet_list("", *entries)
-
-
-def make_absolute(reference: pending_xref) -> None:
-    """Name a page from the top, so that a copied reference means the same page elsewhere."""
-    target = reference["reftarget"]
-    if reference["reftype"] == "doc" and not target.startswith("/"):
-        folder = reference["refdoc"].rpartition("/")[0]
-        reference["reftarget"] = "/" + f"{folder}/{target}".lstrip("/")
