@@ -6,6 +6,7 @@ skillguide knows nothing of it.
 from typing import Any, TypeGuard
 
 from docutils import nodes
+from skillguide.model.words import count_words
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
@@ -62,7 +63,7 @@ class PageFacts(SphinxPostTransform):
         title = next(self.document.findall(nodes.title), None)
         if title is None or "reviewed" not in meta or self.app.builder.name == "singlehtml":
             return
-        words = len(self.document.astext().split())
+        words = count_words(self.document.astext())
         minutes = meta.get("minutes") or max(1, round(words / WORDS_A_MINUTE))
         text = f"{minutes} min · reviewed {meta['reviewed']}"
         title.parent.insert(1, nodes.paragraph("", text, classes=["site-facts"]))

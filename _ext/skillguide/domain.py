@@ -35,6 +35,7 @@ from .model import (
     SubSkill,
     Unit,
 )
+from .model.words import count_words
 from .nodes import question
 from .reading import DOMAIN, complete, section_of, untitled
 from .visibility import hide, visible
@@ -155,7 +156,7 @@ class GuideDomain(Domain):
         page.anchors = frozenset(document.ids)
         page.conditions = hide(document, env)
         found = list(visible(document))
-        page.words = sum(len(node.astext().split()) for node in found if is_block_of_text(node))
+        page.words = sum(count_words(node.astext()) for node in found if is_block_of_text(node))
         places: list[tuple[Item, nodes.Element]] = []
         for node in found:
             if not isinstance(node, nodes.Element):

@@ -174,3 +174,17 @@ def test_flows_into_one_box_keep_apart(rows):
     assert len({line.points[-1] for line in lines}) == rows
     for one, other in combinations(lines, 2):
         assert not [1 for a in segments(one) for b in segments(other) if run_together(a, b)]
+
+
+def test_a_line_goes_around_another_where_that_is_not_far():
+    """The long way home would cross the short way up, were crossings free."""
+    cells = {"a": (0, 1), "b": (1, 1), "c": (2, 1), "d": (1, 0)}
+    parts = [Component(id, *cell, ComponentKind.SERVICE, id) for id, cell in cells.items()]
+    one, other = draw(parts, [Flow("c", "a", False), Flow("b", "d", False)]).lines
+
+    assert not [
+        1
+        for left, top, right, bottom in segments(one)
+        for x0, y0, x1, y1 in segments(other)
+        if left <= x1 and x0 <= right and top <= y1 and y0 <= bottom
+    ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from textwrap import wrap
 
 from ..model import Architecture, Component, Finding, Flow, Guide, Rule
+from ..model.words import width as width_of
+from ..model.words import wrap
 
 #: Beside an arrow between neighbours: lines of a label, and characters in one.
 GUTTER_LINES, GUTTER_WIDTH = 3, 12
@@ -80,6 +81,6 @@ def is_beside(one: Component | None, other: Component | None) -> bool:
 
 
 def fits(text: str, width: int, lines: int) -> bool:
-    """Whether a text can be wrapped into so many lines of so many characters."""
-    wrapped = wrap(text, width, break_long_words=False, break_on_hyphens=False)
-    return len(wrapped) <= lines and all(len(line) <= width for line in wrapped)
+    """Whether a text can be wrapped into so many lines of so many Latin letters."""
+    wrapped = wrap(text, width)
+    return len(wrapped) <= lines and all(width_of(line) <= width for line in wrapped)

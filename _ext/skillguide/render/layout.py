@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
-from textwrap import wrap
 
 from ..model import Component, ComponentKind, Flow
+from ..model.words import width as width_of
+from ..model.words import wrap
 
 BOX_WIDTH, BOX_HEIGHT = 104, 60
 COLUMN_GAP, ROW_GAP = 42.0, 48.0
@@ -42,7 +43,7 @@ class Text:
     @property
     def extent(self) -> Extent:
         """The rectangle that it covers."""
-        width = max(map(len, self.lines), default=0) * LETTER
+        width = max(map(width_of, self.lines), default=0) * LETTER
         left = {"start": self.x, "middle": self.x - width / 2, "end": self.x - width}[self.anchor]
         top = self.y - LINE / 2
         return left, top, left + width, top + LINE * len(self.lines)
@@ -113,7 +114,7 @@ class Grid:
     def box(self, part: Component) -> Box:
         """The box of a component with its label."""
         x, y = self.lefts[part.column], self.tops[part.row]
-        lines = wrapped(part.label, int((BOX_WIDTH - 8) / LETTER))
+        lines = wrap(part.label, int((BOX_WIDTH - 8) / LETTER))
         right, down = SHAPE_SHIFT.get(part.kind, (0, 0))
         middle = y + BOX_HEIGHT / 2 - (len(lines) - 1) * LINE / 2 + down
         return Box(part, x, y, Text(lines, x + BOX_WIDTH / 2 + right, middle))
@@ -141,7 +142,7 @@ def column_gaps(
             (places[flow.source], places[flow.target]), key=lambda part: part.column
         )
         if first.row == last.row and last.column - first.column == 1:
-            longest = max(map(len, wrapped(flow.label, width)), default=0)
+            longest = max(map(width_of, wrap(flow.label, width)), default=0)
             gaps[last.column] = max(gaps[last.column], longest * LETTER + 18)
     return gaps
 
@@ -290,12 +291,12 @@ def label_places(line: Line) -> Iterator[tuple[float, Text]]:
             x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
             price = abs(share - 0.5) * 20 - min(length, 200) / 10
             if y0 == y1:
-                text = wrapped(line.flow.label, max(6, int((length - 14) / LETTER)))
+                text = wrap(line.flow.label, max(6, int((length - 14) / LETTER)))
                 height = (len(text) - 1) * LINE
                 yield price + height / 2, Text(text, x, y - 10 - height)
                 yield price + height / 2 + 8, Text(text, x, y + 11)
             else:
-                text = wrapped(line.flow.label, 16)
+                text = wrap(line.flow.label, 16)
                 middle = y - (len(text) - 1) * LINE / 2
                 yield price + 12, Text(text, x + 6, middle, "start")
                 yield price + 16, Text(text, x - 6, middle, "end")
@@ -328,8 +329,3 @@ def bounds(boxes: Sequence[Box], lines: Sequence[Line]) -> Extent:
     extents += [line.text.extent for line in lines if line.text]
     lefts, tops, rights, bottoms = zip(*extents, strict=True)
     return min(lefts) - 4, min(tops) - 4, max(rights) + 4, max(bottoms) + 4
-
-
-def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """The lines of a text; a word longer than the width keeps its line."""
-    return tuple(wrap(text, max(width, 1), break_long_words=False, break_on_hyphens=False))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
+from ..model.words import width
+
 Cell = str | nodes.Node | Sequence[nodes.Node]
 
 
@@ -44,8 +46,8 @@ def _row(cells: Sequence[Cell], numbers: Sequence[int]) -> nodes.row:
 
 
 def _width(entries: Iterable[nodes.Node]) -> int:
-    """The width of a column in characters: its longest text, at most 40."""
-    return min(40, max(len(entry.astext()) for entry in entries) + 2)
+    """The width of a column in Latin letters: its longest text, at most 40."""
+    return min(40, max(width(entry.astext()) for entry in entries) + 2)
 
 
 def _blocks(cell: Cell) -> list[nodes.Node]:
