@@ -16,6 +16,7 @@ from skillguide.checks import (
 )
 from skillguide.checks.totals import number
 from skillguide.model import (
+    ALLOWABLE,
     Guide,
     Level,
     Location,
@@ -23,6 +24,7 @@ from skillguide.model import (
     Phase,
     Question,
     Reference,
+    Rule,
     Skill,
     SubSkill,
     Unit,
@@ -33,16 +35,16 @@ def at(line: int, page: str = "index") -> Location:
     return Location(page, f"{page}.md", line)
 
 
-def guide(weights, units, *, phases=None, total=10, follow=True) -> Guide:
+def guide(weights, units, *, phases=None, total=10, follow=True, total_weight=100) -> Guide:
     """A skill whose sub-skills are a, b, …; `units` are dicts of hours, one phase each."""
     names = "abcdefghij"[: len(weights)]
-    phases = phases or [sum(unit.values()) for unit in units]
+    phases = phases or [sum(map(Decimal, unit.values())) for unit in units]
     return Guide(
         [
             Skill(
                 id="s",
                 location=at(1),
-                total_weight=Decimal(100),
+                total_weight=total_weight and Decimal(total_weight),
                 total_hours=Decimal(str(total)),
                 hours_follow_weights=follow,
             ),
@@ -115,6 +117,21 @@ def test_hours_follow_the_weights_only_where_the_skill_says_so():
     assert not [*check_hours_share(guide(**moved, follow=False))]
 
 
+def test_shares_are_those_of_all_weights():
+    """A skill may promise another sum than 100%; a third of the hours has no last digit."""
+    half = {"units": [{"a": 5, "b": 5}], "total_weight": 50}
+    third = {"units": [{"a": "3.33", "b": "3.33", "c": "3.34"}], "total_weight": None}
+
+    assert messages(check_hours_share(guide(["25", "25"], **half))) == []
+    assert messages(check_hours_share(guide(["30", "20"], **half))) == [
+        "1: the hours of the units do not follow the weights: "
+        "a 5 h, expected 6 h; b 5 h, expected 4 h"
+    ]
+    assert messages(check_hours_share(guide(["7", "7", "7"], **third))) == [
+        "1: the hours of the units do not follow the weights: c 3.34 h, expected 3.33 h"
+    ]
+
+
 @pytest.mark.parametrize(
     ("wrong", "rules"),
     [
@@ -134,7 +151,7 @@ def test_one_mistake_is_one_finding(wrong, rules):
 
 def test_the_first_of_two_declarations_counts():
     """A copied sub-skill is a duplicate id, not also a wrong sum."""
-    whole = guide(["60", "40"], [])
+    whole = guide(["60", "40"], [{"a": 6, "b": 4}])
     copied = Guide([*whole.items, replace(whole.sub_skills[0], location=at(99, "z"))])
 
     assert messages(check(copied)) == [
@@ -254,3 +271,35 @@ def test_numbers_are_shown_without_trailing_zeros():
     assert [number(Decimal(text)) for text in ("60", "60.0", "2.50", "100", "0")] == [
         "60", "60", "2.5", "100", "0",
     ]  # fmt: skip
+
+
+def shown(text: str) -> Option:
+    """A wrong option with its words, as they are read from the page."""
+    return replace(option(text), text=text)
+
+
+#: A question that breaks one rule, by that rule.
+ODD = {
+    Rule.OPTION_NUMBER: replace(
+        GOOD, stem="Six?", options=(*GOOD.options, *(option(text) for text in "CDEF"))
+    ),
+    Rule.ABOVE: replace(
+        GOOD, stem="All?", options=(GOOD.options[0], option("B"), shown("all of the above"))
+    ),
+    Rule.BARE_NOT: replace(GOOD, stem="Which is not so?"),
+    Rule.ABSOLUTE_WORDS: replace(
+        GOOD, stem="Ever?", options=(GOOD.options[0], option("B"), shown("never"))
+    ),
+    Rule.DUPLICATE_QUESTION: GOOD,
+}
+
+
+@pytest.mark.parametrize("rule", ALLOWABLE)
+def test_what_can_be_allowed_is_found_and_then_is_not(rule):
+    """The list of what authors may allow names the rules that ask, and no other."""
+    question = replace(ODD[rule], id="odd")
+    whole = [replace(GOOD, id="first"), question]
+    allowed = [whole[0], replace(question, allows=frozenset({rule}))]
+
+    assert [finding.rule for finding in check(Guide(whole))] == [rule]
+    assert check(Guide(allowed)) == []

@@ -1,9 +1,12 @@
 """Banks: enough questions on each level, and each sub-skill asked as often as it weighs."""
 
+from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from skillguide.checks import check_level_coverage, check_question_share
+from skillguide.checks.coverage import missing
 from skillguide.model import Guide, Level, Location, Question, Quiz, Skill, SubSkill
 
 HERE = Location("index", "index.md", 1)
@@ -26,7 +29,10 @@ def guide(counts: dict[str, int], *, weights=("60", "40"), follow=True, levels="
             skill,
             *parts,
             *(Level(id=level, location=HERE) for level in levels),
-            *(Quiz(id=f"bank-{id}", location=HERE, sub_skill=id) for id in "ab"),
+            *(
+                Quiz(id=f"bank-{id}", location=Location(id, f"{id}.md", 3), sub_skill=id)
+                for id in "ab"
+            ),
             Quiz(id="mixed", location=HERE),
             *(
                 Question(
@@ -79,8 +85,8 @@ def test_a_quiz_without_a_sub_skill_is_no_bank():
         (
             {"al": 9, "bl": 1},
             [
-                "question_share: the 10 questions of the banks do not follow the weights; add some "
-                "where too few stand: a 9, expected 6; b 1, expected 4"
+                "question_share: the 10 questions of the banks do not follow the weights: "
+                "a 9, expected 6; b 1, expected 4; add 2 to quiz 'bank-b' (b.md:3)"
             ],
         ),
     ],
@@ -95,7 +101,44 @@ def test_no_share_is_compared_while_the_weights_are_wrong(weights):
     assert messages(check_question_share, guide({"al": 9, "bl": 1}, weights=weights)) == []
 
 
-def test_the_finding_stands_at_the_promise():
+def test_the_finding_stands_at_the_bank_that_needs_most():
     (found,) = check_question_share(guide({"al": 9, "bl": 1}))
 
+    assert str(found.location) == "b.md:3"
+
+
+def test_without_a_bank_the_finding_stands_at_the_promise():
+    """A sub-skill that nobody asks about needs a quiz first."""
+    whole = guide({"al": 9})
+    lost = [quiz for quiz in whole.quizzes if quiz.sub_skill == "b"]
+    (found,) = check_question_share(Guide([item for item in whole.items if item not in lost]))
+
     assert found.location.line == 7
+    assert found.message.endswith("; add 3 to a new quiz with `:sub-skill: b`")
+
+
+@pytest.mark.parametrize(
+    ("counts", "more"),
+    [
+        ({"a": 9, "b": 1}, {"b": 2}),
+        ({"a": 90, "b": 10}, {"b": 47}),
+        ({"a": 6, "b": 4}, {}),
+        ({"b": 5}, {"a": 3}),
+    ],
+)
+def test_what_is_added_brings_the_banks_into_balance(counts, more):
+    whole = guide({})
+
+    assert missing(whole, Counter(counts)) == Counter(more)
+
+
+def test_a_question_of_an_unknown_sub_skill_is_reported_elsewhere():
+    whole = guide({"al": 9, "bl": 1})
+    items = [
+        replace(item, sub_skill="c")
+        if isinstance(item, Question) and item.sub_skill == "b"
+        else item
+        for item in whole.items
+    ]
+
+    assert messages(check_question_share, Guide(items)) == []

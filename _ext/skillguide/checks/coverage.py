@@ -5,9 +5,10 @@ A bank is a quiz that names a sub-skill.
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..model import Finding, Guide, Question, Quiz, Rule
-from .totals import check_weights, number
+from .totals import number, shares
 
 #: Questions on each level, in a bank that is large enough for that.
 EACH_LEVEL = 4
@@ -48,23 +49,50 @@ def check_question_share(guide: Guide) -> Iterator[Finding]:
     """With `:questions-follow-weights:`, a sub-skill has its weight's share of the banks, give or
     take two questions.
     """
-    skill = guide.skill
-    if not skill or not skill.questions_follow_weights or not skill.total_weight:
-        return
-    if any(part.weight is None for part in guide.sub_skills) or any(check_weights(guide)):
-        return
     counts = Counter(question.sub_skill for question in bank_questions(guide))
-    total = sum(counts.values())
+    expected = shares(guide, Decimal(counts.total()))
+    if not guide.skill or not guide.skill.questions_follow_weights or not expected:
+        return
+    if counts.keys() - expected.keys():
+        return
     wrong = [
-        f"{part.id} {counts[part.id]}, expected {number(share)}"
-        for part in guide.sub_skills
-        if part.weight is not None
-        and abs(counts[part.id] - (share := total * part.weight / skill.total_weight)) > OFF
+        f"{id} {counts[id]}, expected {number(round(share, 1))}"
+        for id, share in expected.items()
+        if abs(counts[id] - share) > OFF
     ]
     if wrong:
+        more = missing(guide, counts)
+        place = bank_of(guide, more.most_common(1)[0][0])
         yield Finding(
             Rule.QUESTION_SHARE,
-            skill.location,
-            f"the {total} questions of the banks do not follow the weights; add some where too few "
-            f"stand: {'; '.join(wrong)}",
+            (place or guide.skill).location,
+            f"the {counts.total()} questions of the banks do not follow the weights: "
+            f"{'; '.join(wrong)}; add {', '.join(_advice(guide, *part) for part in more.items())}",
         )
+
+
+def missing(guide: Guide, counts: Counter[str]) -> Counter[str]:
+    """How many questions to add by sub-skill, until none is off its share: one at a time, where
+    most are missing.
+    """
+    more: Counter[str] = Counter()
+    parts = shares(guide, Decimal(1))
+    while True:
+        found = counts + more
+        behind = {id: found.total() * part - found[id] for id, part in parts.items()}
+        if all(abs(round(gap, 6)) <= OFF for gap in behind.values()):
+            return more
+        more[max(behind, key=behind.__getitem__)] += 1
+
+
+def bank_of(guide: Guide, sub_skill: str) -> Quiz | None:
+    """The smallest bank of a sub-skill, if it has one."""
+    own = [(len(members), quiz) for quiz, members in banks(guide) if quiz.sub_skill == sub_skill]
+    return min(own, key=lambda bank: bank[0])[1] if own else None
+
+
+def _advice(guide: Guide, sub_skill: str, number: int) -> str:
+    quiz = bank_of(guide, sub_skill)
+    if not quiz:
+        return f"{number} to a new quiz with `:sub-skill: {sub_skill}`"
+    return f"{number} to quiz '{quiz.id}' ({quiz.location})"

@@ -45,9 +45,17 @@ def earned(guide: Guide, unit: Unit) -> Earned:
 
 
 def field(guide: Guide, key: str, name: str) -> Decimal:
-    """A number among the fields of a record; 0 where there is no such record."""
+    """A number among the fields of a record; 0 where there is none."""
     item = guide.by_key.get(key)
     return Decimal(item.get(name) or 0) if isinstance(item, Record) else Decimal()
+
+
+def is_known(guide: Guide, unit: Unit) -> bool:
+    """Whether all that a unit spends its hours on could be read: else that was reported."""
+    labs = (field(guide, f"lab:{id}", "minutes") for id in unit.labs)
+    resources = (field(guide, f"resource:{id}", "hours") for id in unit.resources)
+    pages = (page in guide.words for page in unit.reads)
+    return unit.is_readable and all((*labs, *resources, *pages))
 
 
 def is_planned(unit: Unit) -> bool:
@@ -59,7 +67,7 @@ def check_earned_hours(guide: Guide) -> Iterator[Finding]:
     """Reading, labs, resources and practice sum to the hours of the unit, within half an hour."""
     for unit in guide.units():
         found = earned(guide, unit)
-        if unit.hours is None or not is_planned(unit):
+        if unit.total is None or not is_planned(unit) or not is_known(guide, unit):
             continue
         if abs(found.total - unit.total) > TOLERANCE:
             parts = ", ".join(

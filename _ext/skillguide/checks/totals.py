@@ -1,7 +1,7 @@
 """Weights and hours. Sums are decimal: 33.3 + 33.3 + 33.4 is 100.
 
-A sum is silent as long as one of its parts is unreadable, and the share of hours as long as one of
-the sums that it stands on is wrong.
+A sum is silent as long as one of its parts is unreadable or names what does not exist, and a share
+as long as one of the sums that it stands on is wrong.
 """
 
 from collections import defaultdict
@@ -20,9 +20,11 @@ def check_weights(guide: Guide) -> Iterator[Finding]:
     """The weights of the sub-skills sum to the skill's `:total-weight:`."""
     skill, parts = guide.skill, guide.sub_skills
     weights = [part.weight for part in parts if part.weight is not None]
-    if not skill or skill.total_weight is None or not parts or len(weights) < len(parts):
+    if not skill or skill.total_weight is None or len(weights) < len(parts):
         return
-    if (total := sum(weights)) != skill.total_weight:
+    if not parts:
+        yield _nothing(skill, Rule.WEIGHT_TOTAL, "total-weight", "sub-skill")
+    elif (total := sum(weights)) != skill.total_weight:
         yield Finding(
             Rule.WEIGHT_TOTAL,
             skill.location,
@@ -33,12 +35,16 @@ def check_weights(guide: Guide) -> Iterator[Finding]:
 
 def check_unit_hours(guide: Guide) -> Iterator[Finding]:
     """The hours of the units sum to the `:hours:` of their phase."""
-    for phase in guide.phases:
+    phases = guide.phases
+    if {unit.phase for unit in guide.units()} - {phase.id for phase in phases}:
+        return
+    for phase in phases:
         units = guide.units(phase.id)
-        if phase.hours is None or not units or any(unit.hours is None for unit in units):
+        hours = [unit.total for unit in units if unit.total is not None]
+        if phase.hours is None or not units or len(hours) < len(units):
             continue
-        if (total := sum(unit.total for unit in units)) != phase.hours:
-            parts = _list(((unit, unit.total) for unit in units), " h")
+        if (total := sum(hours)) != phase.hours:
+            parts = _list(zip(units, hours), " h")
             yield Finding(
                 Rule.UNIT_HOURS,
                 phase.location,
@@ -51,9 +57,11 @@ def check_phase_hours(guide: Guide) -> Iterator[Finding]:
     """The hours of the phases sum to the skill's `:total-hours:`."""
     skill, phases = guide.skill, guide.phases
     hours = [phase.hours for phase in phases if phase.hours is not None]
-    if not skill or skill.total_hours is None or not phases or len(hours) < len(phases):
+    if not skill or skill.total_hours is None or len(hours) < len(phases):
         return
-    if (total := sum(hours)) != skill.total_hours:
+    if not phases:
+        yield _nothing(skill, Rule.PHASE_HOURS, "total-hours", "phase")
+    elif (total := sum(hours)) != skill.total_hours:
         yield Finding(
             Rule.PHASE_HOURS,
             skill.location,
@@ -63,22 +71,21 @@ def check_phase_hours(guide: Guide) -> Iterator[Finding]:
 
 
 def check_hours_share(guide: Guide) -> Iterator[Finding]:
-    """With `:hours-follow-weights:`, a sub-skill's hours are its weight's share of the total."""
+    """With `:hours-follow-weights:`, a sub-skill's hours are its weight's share of the total, to
+    the hundredth.
+    """
     skill, units = guide.skill, guide.units()
     if not skill or not skill.hours_follow_weights or not skill.total_hours or not units:
         return
-    if any(unit.hours is None for unit in units) or any(
-        part.weight is None for part in guide.sub_skills
-    ):
+    expected, found = shares(guide, skill.total_hours), hours_by_sub_skill(guide)
+    if any(unit.hours is None for unit in units) or found.keys() - expected.keys():
         return
-    if any((*check_weights(guide), *check_unit_hours(guide), *check_phase_hours(guide))):
+    if any((*check_unit_hours(guide), *check_phase_hours(guide))):
         return
-    found = hours_by_sub_skill(guide)
     wrong = [
-        f"{part.id} {number(found[part.id])} h, expected {number(share)} h"
-        for part in guide.sub_skills
-        if part.weight is not None
-        and found[part.id] != (share := skill.total_hours * part.weight / 100)
+        f"{id} {number(found[id])} h, expected {number(round(share, 2))} h"
+        for id, share in expected.items()
+        if round(found[id], 2) != round(share, 2)
     ]
     if wrong:
         yield Finding(
@@ -88,6 +95,17 @@ def check_hours_share(guide: Guide) -> Iterator[Finding]:
         )
 
 
+def shares(guide: Guide, whole: Decimal) -> dict[str, Decimal]:
+    """What each sub-skill gets of a whole: its weight, divided by the sum of all weights. Nothing
+    while a weight is unreadable or the sum is wrong.
+    """
+    weights = {part.id: part.weight for part in guide.sub_skills if part.weight is not None}
+    if len(weights) < len(guide.sub_skills) or any(check_weights(guide)):
+        return {}
+    total = sum(weights.values(), Decimal())
+    return {id: whole * weight / total for id, weight in weights.items()}
+
+
 def hours_by_sub_skill(guide: Guide, phase: str | None = None) -> dict[str, Decimal]:
     """The hours that the units of one phase, or of all, give to each sub-skill id."""
     hours: dict[str, Decimal] = defaultdict(Decimal)
@@ -95,6 +113,11 @@ def hours_by_sub_skill(guide: Guide, phase: str | None = None) -> dict[str, Deci
         for sub_skill, value in unit.hours or ():
             hours[sub_skill] += value
     return hours
+
+
+def _nothing(skill: Item, rule: Rule, option: str, part: str) -> Finding:
+    message = f"skill '{skill.id}' promises `:{option}:`, but no {part} is declared; declare some, "
+    return Finding(rule, skill.location, f"{message}or leave the option out")
 
 
 def _list(parts: Iterable[tuple[Item, Decimal]], unit: str) -> str:

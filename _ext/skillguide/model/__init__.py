@@ -5,13 +5,14 @@ Everything here is pickled into the build environment, so there are no nodes and
 
 from .architecture import Architecture, Component, ComponentKind, Flow
 from .budgets import Budget, BudgetRow, Resource
-from .findings import Finding, Location, Rule
+from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
 from .questions import Option, Question, Quiz, Type
 from .records import KINDS, Field, Kind, Record
 
 __all__ = [
+    "ALLOWABLE",
     "KINDS",
     "Architecture",
     "Budget",

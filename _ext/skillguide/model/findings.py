@@ -42,6 +42,7 @@ class Rule(StrEnum):
     OBJECTIVE = "objective"
     ARCHITECTURE = "architecture"
     BUDGET = "budget"
+    QUIZ = "quiz"
     STEM = "stem"
     OPTIONS = "options"
     KEY = "key"
@@ -62,6 +63,17 @@ class Rule(StrEnum):
     LONGEST_OPTION = "longest_option"
     LENGTH_RATIO = "length_ratio"
     KEY_POSITION = "key_position"
+
+
+#: What an author may allow in one question. The other rules say that something is wrong, or speak
+#: of a whole quiz.
+ALLOWABLE = (
+    Rule.OPTION_NUMBER,
+    Rule.ABOVE,
+    Rule.BARE_NOT,
+    Rule.ABSOLUTE_WORDS,
+    Rule.DUPLICATE_QUESTION,
+)
 
 
 @dataclass(frozen=True, slots=True)

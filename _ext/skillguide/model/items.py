@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from .findings import Location
 
+MINUS = "\N{MINUS SIGN}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -80,7 +82,7 @@ class Unit(Item):
     """A part of a phase. `hours` are pairs (sub-skill id, hours); None when unreadable.
 
     They are spent on pages (`reads`), labs, resources, and practice, pairs (deliverable id, hours).
-    `needs` are units that come before it.
+    `needs` are units that come before it. `is_readable`: all that it names could be read.
     """
 
     kind = "unit"
@@ -91,27 +93,44 @@ class Unit(Item):
     resources: tuple[str, ...] = ()
     practice: tuple[tuple[str, Decimal], ...] = ()
     needs: tuple[str, ...] = ()
+    is_readable: bool = True
 
     @property
-    def total(self) -> Decimal:
-        """All hours of the unit."""
-        return sum((hours for _, hours in self.hours or ()), Decimal())
+    def total(self) -> Decimal | None:
+        """All hours of the unit; None when unreadable."""
+        if self.hours is None:
+            return None
+        return sum((hours for _, hours in self.hours), Decimal())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given(Item):
-    """A figure that is typed once. `value` is shown as the author grouped its digits."""
+    """A figure that is typed once. `value` is shown as the author grouped its digits, "" when it is
+    unreadable. `unit` is what budgets compare, `shown_unit` its translation.
+    """
 
     kind = "given"
     has_title = False
     value: str
     unit: str = ""
+    shown_unit: str = ""
     source: str = ""
 
     @property
     def label(self) -> str:
         """The value with its unit, such as `400 payments/s` or `0.1%`."""
-        return f"{self.value} {self.unit}".rstrip()
+        return f"{self.value} {self.shown_unit or self.unit}".rstrip() if self.value else self.id
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The value as a number, in percent where it is one."""
+        digits = self.value.replace(",", "").replace(MINUS, "-").rstrip("%")
+        return Decimal(digits) if digits else None
+
+    @property
+    def measure(self) -> str:
+        """What is counted: the unit, or percent."""
+        return self.unit or ("%" if self.value.endswith("%") else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,15 @@ from .items import Item
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """An option of a record. `type` names its reader in `parse.FIELD_TYPES`."""
+    """An option of a record. `type` names its reader in `parse.FIELD_TYPES`; with `choices` it is
+    one of them.
+    """
 
     name: str
     label: str
     type: str = "text"
     required: bool = True
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ SUB_SKILLS = Field("sub-skill", "Sub-skills", "sub-skills")
 STACK = Field("stack", "Stack")
 URL = Field("url", "Address", "url")
 FORMAT = Field("format", "Format")
-COST = Field("cost", "Cost")
+COST = Field("cost", "Cost", choices=("free", "paid"))
 HOURS = Field("hours", "Hours", "hours")
 CHECKED = Field("checked", "Checked", "month")
 MINUTES = Field("minutes", "Minutes", "count")

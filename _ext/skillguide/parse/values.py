@@ -1,9 +1,12 @@
 """Numbers, ids and addresses as authors write them."""
 
 import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from ..model import Rule
+from ..model import ALLOWABLE
+from ..model.items import MINUS
+from ..model.words import count_words
 
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"
 
@@ -45,35 +48,59 @@ def identifiers(value: str) -> tuple[str, ...]:
     return tuple(identifier(part) for part in value.split(","))
 
 
-def hours_by_sub_skill(value: str) -> tuple[tuple[str, Decimal], ...]:
-    """`dough 9, oven 2.5` as pairs (sub-skill id, hours); an id stands once."""
-    pairs = []
-    for part in value.split(","):
-        name, _, number = part.strip().rpartition(" ")
-        if not name:
-            raise ValueError(
-                f"expected pairs of a sub-skill and hours such as dough 9, oven 2.5, got {value!r}"
-            )
-        pairs.append((identifier(name), hours(number)))
-    names = [name for name, _ in pairs]
-    if twice := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"expected each sub-skill once, got {', '.join(sorted(twice))} twice")
-    return tuple(pairs)
+def hours_by(kind: str, example: str) -> Callable[[str], tuple[tuple[str, Decimal], ...]]:
+    """The reader of `dough 9, oven 2.5`: pairs (id of that kind, hours); an id stands once."""
+
+    def read(value: str) -> tuple[tuple[str, Decimal], ...]:
+        pairs = []
+        for part in value.split(","):
+            name, _, number = part.strip().rpartition(" ")
+            if not name:
+                raise ValueError(
+                    f"expected pairs of a {kind} and hours such as {example}, got {value!r}"
+                )
+            pairs.append((identifier(name), hours(number)))
+        names = [name for name, _ in pairs]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"expected each {kind} once, got {', '.join(sorted(twice))} twice")
+        return tuple(pairs)
+
+    return read
+
+
+hours_by_sub_skill = hours_by("sub-skill", "dough 9, oven 2.5")
+hours_by_deliverable = hours_by("deliverable", "loaf 3, report 2.5")
 
 
 def grouped_number(value: str) -> str:
-    """`1,200,000`, `4.50`, `0.1%`: a number with its digits grouped in threes, as shown."""
-    if not re.fullmatch(r"([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?%?", value.strip(), re.ASCII):
-        raise ValueError(f"expected a number such as 1,200,000 or 4.50 or 0.1%, got {value!r}")
-    return value.strip()
+    """`1,200,000`, `-4.50`, `0.1%`: a number with its digits grouped in threes, as shown: a hyphen
+    before it becomes a minus.
+    """
+    text = value.strip().replace(MINUS, "-")
+    if not re.fullmatch(r"-?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?%?", text, re.ASCII):
+        raise ValueError(f"expected a number such as 1,200,000 or -4.50 or 0.1%, got {value!r}")
+    return text.replace("-", MINUS)
 
 
 def number(value: str) -> Decimal:
     """`43`, `-0.5`, `1,200` or `1e3` as a Decimal."""
+    text = value.strip().replace(MINUS, "-")
     pattern = r"[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(e[+-]?[0-9]{1,2})?"
-    if not re.fullmatch(pattern, value.strip(), re.ASCII | re.IGNORECASE):
+    if not re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE):
         raise ValueError(f"expected a number such as 43, 1,200, 0.5 or 1e3, got {value!r}")
-    return Decimal(value.strip().replace(",", ""))
+    return Decimal(text.replace(",", ""))
+
+
+def choice(values: Sequence[str]) -> Callable[[str], str]:
+    """The reader of a text that is one of a few."""
+
+    def read(value: str) -> str:
+        if value.strip() not in values:
+            *others, last = values
+            raise ValueError(f"expected {', '.join(others)} or {last}, got {value!r}")
+        return value.strip()
+
+    return read
 
 
 def count(value: str) -> int:
@@ -95,8 +122,13 @@ def tolerance(value: str) -> tuple[Decimal, bool]:
 def allowance(value: str) -> frozenset[str]:
     """`bare_not: a reason`: the rule that an author silences for one question."""
     rule, _, reason = value.partition(":")
-    if rule.strip() not in list(Rule) or len(reason.split()) < 2:
-        raise ValueError(f"expected a rule and a reason, such as bare_not: …, got {value!r}")
+    if rule.strip() not in ALLOWABLE:
+        raise ValueError(
+            f"expected a rule that can be allowed ({', '.join(ALLOWABLE)}) and a reason, "
+            f"got {value!r}"
+        )
+    if count_words(reason) < 2:
+        raise ValueError(f"expected a reason behind {rule.strip()}:, got {value!r}")
     return frozenset({rule.strip()})
 
 
