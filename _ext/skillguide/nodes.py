@@ -9,6 +9,12 @@ class summary(nodes.General, nodes.Element):
     """An empty place for the summary named by `shows`."""
 
 
+class item_text(nodes.inline):
+    """What an option says in words; translators meet it alone. Attributes: item (its key), name (of
+    the option).
+    """
+
+
 class unit_hours(nodes.General, nodes.Element):
     """An empty place for what the hours of `unit` are spent on."""
 
@@ -50,13 +56,14 @@ class figure_table(nodes.container):
 
 
 class budget(nodes.container):
-    """A budget as it was written: a `caption`, then for each resource a `budget_part` with its name
-    and one for each of its rows. Attribute: resources (see `model.budgets`).
+    """A budget as it was written: a `caption`, then for each resource a `budget_part` with its
+    name, one with its unit unless a given has it, and one for each of its rows. Attribute:
+    resources (see `model.budgets`).
     """
 
 
 class budget_part(nodes.paragraph):
-    """The name of a resource, or the label of a row."""
+    """The name or the unit of a resource, or the label of a row."""
 
 
 class question(nodes.container):
@@ -139,6 +146,7 @@ PLAIN = (
     architecture_part,
     budget,
     budget_part,
+    item_text,
     unit_hours,
     summary,
     matrix_row,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from .model import Item, Option, Question, Type
+from .model import Given, Item, Level, Option, Question, Record, Skill, Type
 from .model.questions import fold
 from .nodes import (
     architecture,
     budget,
+    item_text,
     option_feedback,
     question,
     question_entry,
@@ -68,6 +70,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
         return replace(item, title=fold(readable(node[0])))
     if isinstance(item, Question) and isinstance(node, question):
         return worded(item, node)
+    item = with_texts(item, node)
     section = section_of(node)
     if section is None or not item.has_title:
         return item
@@ -90,6 +93,22 @@ def first_sentence(text: str) -> str:
     """A text up to the end of its first sentence; a line that breaks inside one does not end it."""
     end = SENTENCE_END.search(text)
     return fold(text[: end.end()] if end else text)
+
+
+def with_texts(item: Item, node: nodes.Node) -> Item:
+    """The item with what its options say in words. They stand in its section, or beside the node
+    that begins it; other items may stand there too.
+    """
+    if not isinstance(item, Skill | Level | Given | Record):
+        return item
+    place = node if isinstance(node, nodes.section) else node.parent
+    found = [text for text in place.findall(item_text) if text["item"] == item.key]
+    texts: dict[str, Any] = {text["name"]: fold(readable(text)) for text in found}
+    if isinstance(item, Record):
+        return replace(item, fields=tuple((name, texts.get(name, v)) for name, v in item.fields))
+    if isinstance(item, Given) and "unit" in texts:
+        texts["shown_unit"] = texts.pop("unit")
+    return replace(item, **texts)
 
 
 def worded(item: Question, node: question) -> Question:

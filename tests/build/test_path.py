@@ -1,5 +1,7 @@
 """Units: what their hours are spent on, and who asks for it."""
 
+import pytest
+
 PAGES = {
     "index": """\
 # Bread
@@ -84,6 +86,12 @@ How often?
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def lab_file(project):
+    """A lab's program stands beside its page."""
+    project.folder.joinpath("window.py").touch()
+
+
 def rows(project):
     table = project.page("path.html").select_one("#unit-mix table")
     return [[cell.text.strip() for cell in row.select("td")] for row in table.select("tbody tr")]
@@ -105,7 +113,7 @@ def test_a_unit_shows_what_its_hours_are_spent_on(project):
         "#lab-window",
         "#deliverable-loaf",
     ]
-    assert "1 questions ask for it" in unit.text
+    assert "1 question asks for it, at the end" in unit.text
 
 
 def test_a_longer_page_takes_longer_and_is_reported(project):
@@ -156,3 +164,32 @@ Later.
         ["Build", "6.5", "0.0", "6.5"],
         ["Sum", "10.0", "0.0", "10.0"],
     ]
+
+
+def test_a_lab_file_that_comes_or_goes_is_noticed(project):
+    file = project.folder / "window.py"
+    file.unlink()
+    missing = [
+        "path.md:33: option `:file:`: there is no file 'window.py' beside the page [option_value]"
+    ]
+
+    assert project.write(**PAGES).build().findings == missing
+    file.touch()
+    assert project.build().findings == []
+    assert project.build().findings == []
+    assert "0 changed" in project.status
+    file.unlink()
+    assert project.build().findings == missing
+
+
+def test_a_page_without_spaces_takes_time_too(project):
+    """6,600 Han characters are read in the time of 6,000 words: an hour."""
+    page = PAGES["path"].replace(":labs: window\n:practice: loaf 6.5\n", "")
+    page = page.replace(":hours: 10\n", ":hours: 1\n").replace("dough 10", "dough 1")
+    project.write(
+        index=PAGES["index"], between="# B\n", path=page, craft=f"# 面包\n\n{'好' * 6598}\n"
+    )
+    project.build()
+
+    assert project.findings == []
+    assert rows(project)[0] == ["Read", "面包", "1.0"]

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..domain import GuideDomain, locate
 from ..messages import _
 from ..model import Finding, Item, Location, Objective, QuestionList, Reference, Rule
+from ..nodes import item_text
 from ..parse import identifier
 
 T = TypeVar("T")
@@ -148,6 +149,19 @@ class GuideDirective(SphinxDirective):
     def is_markdown(self) -> bool:
         """Whether MyST reads the page; it reports what stands in a line of text one line late."""
         return type(self.state).__module__.startswith("myst_parser")
+
+    def words(self, name: str) -> list[nodes.Node]:
+        """What an option says in words, as a node that translators meet; nothing if it is empty."""
+        text, line = (self.options.get(name) or "").strip(), self.option_line(name)
+        if not text:
+            return []
+        inline, _messages = self.parse_inline(text, lineno=line - self.is_markdown)
+        found = item_text(
+            text, "", *inline, name=name, item=f"{self.word}:{self.arguments[0].strip()}"
+        )
+        found["translatable"] = True  # Sphinx extracts no other inline node
+        found.source, found.line = self.get_source_info()[0], line
+        return [found]
 
     @contextmanager
     def inside(self, name: str, value: object) -> Iterator[None]:

@@ -16,6 +16,7 @@ from ..nodes import (
     question_facts,
     question_hint,
     question_legend,
+    question_list,
     question_rubric,
     question_solution,
     rubric_point,
@@ -72,9 +73,20 @@ class QuizDirective(ItemDirective):
         return Quiz(id=id, location=location, sub_skill=sub_skill, is_apart="apart" in self.options)
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
+        findings = self.domain.page(item.location.docname).findings
+        reported = len(findings)
         with self.inside("guide:quiz", item):
             content = self.parse_content_to_nodes()
+        if not self.env.temp_data.get("guide:quiz") and len(findings) == reported:
+            self.look_for_questions(item, content)
         return [nodes.container("", *content, classes=["guide-questions"])]
+
+    def look_for_questions(self, item: Item, content: list[nodes.Node]) -> None:
+        """Report a quiz that asks nothing; what was reported inside it may be the reason."""
+        asked = (question, question_list)
+        if not any(isinstance(node, asked) for part in content for node in part.findall()):
+            message = f"quiz '{item.id}' has no questions; write one inside it, or leave it out"
+            self.report(Rule.QUIZ, message)
 
 
 class QuestionDirective(GuideDirective):

@@ -1,11 +1,13 @@
 """One directive for every declared kind of record."""
 
+from difflib import get_close_matches
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
 
-from ..model import Item, Kind, Location, Record
-from ..parse import FIELD_TYPES
+from ..model import Item, Kind, Location, Record, Rule
+from ..parse import FIELD_TYPES, choice
 from .base import ItemDirective, options, word
 
 
@@ -17,11 +19,26 @@ class RecordDirective(ItemDirective):
     def item(self, id: str, location: Location) -> Item:
         self.fields: dict[str, object] = {}
         for field in self.record_kind.fields:
-            value = self.value(field.name, FIELD_TYPES[field.type], required=field.required)
+            read = choice(field.choices) if field.choices else FIELD_TYPES[field.type]
+            value = self.value(field.name, read, required=field.required)
             if value is not None:
                 self.fields[field.name] = value
+            if value is not None and field.type == "file":
+                self.look_for(str(value), field.name)
         texts = tuple((name, self.options[name].strip()) for name in self.fields)
         return Record(kind=self.record_kind.name, id=id, location=location, fields=texts)
+
+    def look_for(self, name: str, option: str) -> None:
+        """Report a file that does not stand beside the page, which is read again when it does."""
+        relative, path = map(Path, self.env.relfn2path(name))
+        self.env.note_dependency(relative)
+        if path.is_file():
+            return
+        known = sorted(other.name for other in path.parent.glob(f"*{path.suffix}"))
+        close = get_close_matches(name, known, n=1)
+        hint = f"; did you mean '{close[0]}'?" if close else ""
+        message = f"option `:{option}:`: there is no file '{name}' beside the page{hint}"
+        self.report(Rule.OPTION_VALUE, message, self.option_line(option))
 
     def facts(self) -> list[list[nodes.Node]]:
         types = {field.name: field.type for field in self.record_kind.fields}
@@ -36,6 +53,8 @@ class RecordDirective(ItemDirective):
             return [[self.link("sub-skill", id, option=name)] for id in value]
         if type == "url":
             return [[nodes.reference("", str(value), refuri=str(value))]]
+        if type == "text":
+            return [self.words(name)]
         return [word(f"{value} h" if type == "hours" else str(value))]
 
 

@@ -1,5 +1,6 @@
 """Directives that declare the parts of a skill."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from docutils import nodes
@@ -7,8 +8,16 @@ from docutils import nodes
 from ..checks.totals import number
 from ..model import Given, Item, Level, Location, Phase, Proficiency, Skill, SubSkill, Unit
 from ..nodes import matrix_row, unit_hours
-from ..parse import grouped_number, hours, hours_by_sub_skill, identifiers, percent, text
-from .base import GuideDirective, ItemDirective, _, options, word
+from ..parse import (
+    grouped_number,
+    hours,
+    hours_by_deliverable,
+    hours_by_sub_skill,
+    identifiers,
+    percent,
+    text,
+)
+from .base import GuideDirective, ItemDirective, T, _, options, word
 
 FOLLOW = ("hours-follow-weights", "questions-follow-weights")
 
@@ -30,7 +39,7 @@ class SkillDirective(ItemDirective):
         )
 
     def facts(self) -> list[list[nodes.Node]]:
-        return [word(self.options["category"])] if self.options.get("category") else []
+        return list(filter(None, [self.words("category")]))
 
 
 class LevelDirective(ItemDirective):
@@ -42,7 +51,7 @@ class LevelDirective(ItemDirective):
         return Level(id=id, location=location, experience=self.value("experience", text) or "")
 
     def facts(self) -> list[list[nodes.Node]]:
-        return [word(self.options["experience"])] if self.options.get("experience") else []
+        return list(filter(None, [self.words("experience")]))
 
 
 class SubSkillDirective(ItemDirective):
@@ -89,6 +98,7 @@ class UnitDirective(ItemDirective):
     )
 
     def item(self, id: str, location: Location) -> Item:
+        self.is_readable = True
         self.hours = self.value("hours", hours_by_sub_skill)
         phase = self.options.get("phase") or self.env.temp_data.get("guide:phase") or ""
         if not phase:
@@ -105,18 +115,25 @@ class UnitDirective(ItemDirective):
             resources=self.named("resources", "resource"),
             practice=self.practice(),
             needs=self.named("needs", "unit"),
+            is_readable=self.is_readable,
         )
 
     def named(self, option: str, kind: str) -> tuple[str, ...]:
         """The ids that an option lists; each must exist."""
-        ids = self.value(option, identifiers, required=False) or ()
+        ids = self.listed(option, identifiers)
         for id in ids:
             self.refer(kind, id, option=option)
         return ids
 
+    def listed(self, option: str, read: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
+        """What an option lists; nothing after reporting that it cannot be read."""
+        found = self.value(option, read, required=False)
+        self.is_readable &= found is not None or option not in self.options
+        return found or ()
+
     def practice(self) -> tuple[tuple[str, Decimal], ...]:
         """Deliverables with the hours that this unit spends on them."""
-        pairs = self.value("practice", hours_by_sub_skill, required=False) or ()
+        pairs = self.listed("practice", hours_by_deliverable)
         for id, _hours in pairs:
             self.refer("deliverable", id, option="practice")
         return pairs
@@ -152,15 +169,17 @@ class GivenDirective(GuideDirective):
     def run(self) -> list[nodes.Node]:
         id = self.identify()
         body = self.parse_content_to_nodes()
-        value = self.value("value", grouped_number)
-        if id is None or value is None:
+        value = self.value("value", grouped_number) or ""
+        if id is None:
             return body
-        unit = self.options.get("unit", "")
-        source = self.options.get("source", "")
+        unit, source = ((self.options.get(name) or "").strip() for name in ("unit", "source"))
         given = Given(id=id, location=self.location(), value=value, unit=unit, source=source)
-        term = self.anchor(given, nodes.term(given.label, given.label))
+        parts = [nodes.Text(f"{value} "), *self.words("unit")] if value and unit else []
+        term = self.anchor(given, nodes.term("", "", *(parts or word(given.label))))
+        term["translatable"] = False  # its words are: the unit
         if source:
-            body.append(nodes.paragraph(source, source, classes=["guide-source"]))
+            text = nodes.paragraph("", "", *self.words("source"), classes=["guide-source"])
+            body.append(text)
         entry = nodes.definition_list_item("", term, nodes.definition("", *body))
         return [nodes.definition_list("", entry, classes=["guide-given"])]
 
@@ -179,6 +198,7 @@ class ProficiencyDirective(GuideDirective):
         self.refer("sub-skill", id)
         self.domain.use(self.env.current_document.docname, ["level"])
         target = self.anchor(item, nodes.target())
-        row = matrix_row("", *entries)
-        self.set_source_info(row)
-        return [target, *(node for node in body if node not in lists), row]
+        rows = [matrix_row("", *entries)] if entries else []
+        for row in rows:
+            self.set_source_info(row)
+        return [target, *(node for node in body if node not in lists), *rows]
