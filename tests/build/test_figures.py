@@ -1,9 +1,11 @@
 """Architecture figures on a page: a picture for those who see it, a table for everybody."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from conftest import BUILDERS
 
 
 def figure(bread, page="craft/oven.html"):
@@ -30,7 +32,25 @@ def test_labels_are_escaped_and_hold_figures_of_the_guide(bread):
 
     assert "Flour & salt" in texts
     assert "230 °C" in texts
-    assert "Flour &amp; salt" in bread.output("craft/oven.html")
+
+
+@pytest.mark.parametrize("builder", ["html", "epub"])
+def test_a_picture_is_xml_whatever_its_words_are(bread, builder):
+    """HTML forgives an ampersand; an image in an EPUB is read as XML."""
+    odd = "Flour & `a<b`"
+    bread.edit("craft/oven.md", "Flour & salt", odd).edit("craft/oven.md", "daily", odd)
+    bread.edit("craft/oven.md", "From flour to customer", odd)
+    bread.edit("craft/oven.md", "How a loaf moves through the bakery.", odd).build(builder)
+    text = (
+        bread.output("_images/architecture-bakery.svg")
+        if builder == "epub"
+        else re.search("<svg.*?</svg>", bread.output("craft/oven.html"), re.DOTALL)[0]
+    )
+    picture = ElementTree.fromstring(text)
+    shown = [part.text for part in picture.iter() if part.text]
+
+    assert shown[:2] == ["Flour & a<b"] * 2
+    assert " ".join(shown).count("Flour & a<b") == 4
 
 
 def test_the_table_holds_what_the_picture_shows(bread):
@@ -119,3 +139,78 @@ def test_a_changed_figure_of_the_guide_is_drawn_anew(bread):
     bread.edit("craft/oven.md", ":value: 230", ":value: 250").build()
 
     assert "250 °C" in [text.text for text in figure(bread).svg.select("text")]
+
+
+NESTED = """\
+# B
+
+:::::{architecture} bakery
+:title: A bakery
+
+How a loaf moves.
+
+- `flour` A1 store: Flour
+
+  ::::{given} bag
+  :value: 25
+  :unit: kg
+
+  A bag.
+
+  ::::
+
+- (the-oven)=
+  `oven` B1 service: Oven of {given}`bag`
+
+  A second paragraph.
+
+1. `flour` -> `oven`: daily
+
+   ::::{question} salt
+   How much salt for a bag?
+
+   - [x] 500 g
+     > Two percent.
+   - [ ] 5 g
+     > Too little.
+   - [ ] 5 kg
+     > Too much.
+
+   ::::
+
+:::::
+
+See {given}`bag`, [here](#the-oven).
+
+:::{question-ref} salt
+:::
+"""
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_what_stands_in_the_lists_of_a_figure_is_kept(project, builder):
+    project.write(index=NESTED).build(builder)
+
+    assert project.warnings == []
+
+
+def test_what_is_kept_stands_below_the_figure(project):
+    page = project.write(index=NESTED).build().page()
+    figure = page.find(id="architecture-bakery")
+
+    assert figure.svg.title.text == "A bakery"
+    assert page.find(id="given-bag").text == "25 kg"
+    assert page.find(id="the-oven")
+    assert page.find(id="question-salt").legend.text == "How much salt for a bag?"
+    assert "A second paragraph." in page.text
+    assert figure.find(id="given-bag") is None
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_an_unreadable_entry_leaves_the_references_of_the_others_whole(bread, builder):
+    bread.edit("craft/oven.md", "`flour` A1 store", "`flour` Z1 store").build(builder)
+
+    assert len(bread.warnings) == 1
+    if builder == "html":
+        figure = bread.page("craft/oven.html")
+        assert figure.select_one('ol a[href="#given-oven-heat"]').text == "230 °C"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from ..model import Budget, Finding, Given, Guide, Resource, Rule
 from .totals import number
@@ -12,25 +12,35 @@ def check_budgets(guide: Guide) -> Iterator[Finding]:
     """Rows have the unit of their resource, and their sum stays within the limit."""
     for budget in guide.all(Budget):
         for found in budget.resources:
-            limit, unit = limit_of(guide, found)
-            if found.given and not unit:
-                continue  # there is no such given: that is reported as a reference
-            place = replace(budget.location, line=found.line)
-            strange = [row for row in found.rows if row.unit != unit]
-            for row in strange:
-                message = f"the resource is counted in {unit}, this row in {row.unit}"
-                yield Finding(Rule.BUDGET, replace(place, line=row.line), message)
-            if not found.rows:
-                message = f"resource '{found.label}' has no rows; write them below it, indented"
-                yield Finding(Rule.BUDGET, place, message)
-            elif not strange and limit is not None and found.total() > limit:
-                parts = " + ".join(number(row.amount) for row in found.rows)
-                yield Finding(
-                    Rule.BUDGET,
-                    place,
-                    f"the rows of '{found.label}' sum to {number(found.total())} {unit}, expected "
-                    f"at most {number(limit)} {unit}: {parts}",
-                )
+            for line, message in _resource(guide, found):
+                yield Finding(Rule.BUDGET, replace(budget.location, line=line), message)
+
+
+def _resource(guide: Guide, found: Resource) -> Iterator[tuple[int, str]]:
+    """The lines and messages of what is wrong with one resource."""
+    limit, unit = limit_of(guide, found)
+    if found.given and not unit:
+        given = guide.by_key.get(f"given:{found.given}")
+        if isinstance(given, Given) and given.value:
+            yield (
+                found.line,
+                f"the figure '{found.given}' has no unit; give it one to count rows in",
+            )
+        return
+    strange = [row for row in found.rows if row.unit != unit]
+    for row in strange:
+        yield row.line, f"the resource is counted in {unit}, this row in {row.unit}"
+    name = guide.spell(found.label)
+    if not found.rows:
+        yield found.line, f"resource '{name}' has no rows; write them below it, indented"
+    elif not strange and limit is not None and found.total() > limit:
+        unit = unit if unit.startswith("%") else f" {unit}"
+        parts = " + ".join(number(row.amount) for row in found.rows)
+        yield (
+            found.line,
+            f"the rows of '{name}' sum to {number(found.total())}{unit}, expected at most "
+            f"{number(limit)}{unit}: {parts}",
+        )
 
 
 def limit_of(guide: Guide, resource: Resource) -> tuple[Decimal | None, str]:
@@ -38,9 +48,4 @@ def limit_of(guide: Guide, resource: Resource) -> tuple[Decimal | None, str]:
     if not resource.given:
         return resource.limit, resource.unit
     given = guide.by_key.get(f"given:{resource.given}")
-    if not isinstance(given, Given):
-        return None, ""
-    try:
-        return Decimal(given.value.replace(",", "")), given.unit
-    except InvalidOperation:
-        return None, given.unit
+    return (given.amount, given.measure) if isinstance(given, Given) else (None, "")

@@ -1,6 +1,6 @@
 """The directive of architecture figures: a list of components and a numbered list of flows."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -9,49 +9,46 @@ from docutils import nodes
 from ..model import Architecture, Component, Flow, Rule
 from ..nodes import architecture, architecture_part
 from ..parse import component, flow
-from ..reading import readable
-from .captioned import CaptionedDirective, entries, label_node
+from .captioned import CaptionedDirective, Entry, beside, entries, label_node, plain
 
 T = TypeVar("T", Component, Flow)
+LISTS = (nodes.bullet_list, nodes.enumerated_list)
 
 
 class ArchitectureDirective(CaptionedDirective):
-    """A figure. Its description is what stands beside the two lists."""
+    """A figure. Its description is what stands beside the two lists; what stands in an entry below
+    its label stays below the figure.
+    """
 
     rule = Rule.ARCHITECTURE
 
     def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
-        components = self.parts(entries(body, nodes.bullet_list), component)
-        flows = self.parts(entries(body, nodes.enumerated_list), flow)
-        if components == [] or flows == []:
+        items = [entries(body, kind) for kind in LISTS]
+        if not all(items):
             message = "needs a list of components and a numbered list of flows"
             self.report(self.rule, f"figure '{id}' {message}")
-        if not components or not flows:
+        components = [self.entry(item, component) for item in items[0]]
+        flows = [self.entry(item, flow) for item in items[1]]
+        if not all((*items, *components, *flows)):
             item = Architecture(id=id, location=self.location())
             target = self.anchor(item, nodes.target())
-            return [target, nodes.paragraph("", title.astext()), *body]
-        item = Architecture(
-            id=id,
-            location=self.location(),
-            components=tuple(part for part, _label in components),
-            flows=tuple(part for part, _label in flows),
-        )
-        labels = [label for _part, label in (*components, *flows)]
-        lists = (nodes.bullet_list, nodes.enumerated_list)
-        description = [node for node in body if not isinstance(node, lists)]
-        node = architecture("", title, *labels, *description)
+            return [target, nodes.paragraph("", "", *title.children), *body]
+        parts, part_labels = labeled(components)
+        ways, way_labels = labeled(flows)
+        item = Architecture(id=id, location=self.location(), components=parts, flows=ways)
+        description = [node for node in body if not isinstance(node, LISTS)]
+        node = architecture("", title, *part_labels, *way_labels, *description)
         node["components"], node["flows"] = item.components, item.flows
-        return [self.anchor(item, node)]
+        nested = [other for entry in (*items[0], *items[1]) for other in beside(entry)]
+        return [self.anchor(item, node), *nested]
 
-    def parts(
-        self, items: list[nodes.Node], read: Callable[[str], tuple[T, str]]
-    ) -> list[tuple[T, nodes.Node]] | None:
-        """Each entry with the node of its label; None after reporting those that are unreadable."""
-        found = [self.entry(item, read) for item in items]
-        pairs = [(entry, label_node(entry, architecture_part)) for entry in found if entry]
-        if len(pairs) < len(found):
-            return None
-        return [
-            (replace(entry.part, label=" ".join(readable(label).split()), line=entry.line), label)
-            for entry, label in pairs
-        ]
+
+def labeled(found: Sequence[Entry[T] | None]) -> tuple[tuple[T, ...], list[nodes.TextElement]]:
+    """Components or flows with their labels, and the nodes of these."""
+    known = [entry for entry in found if entry]
+    labels = [label_node(entry, architecture_part) for entry in known]
+    parts = (
+        replace(entry.part, label=plain(label), line=entry.line)
+        for entry, label in zip(known, labels)
+    )
+    return tuple(parts), labels

@@ -7,54 +7,76 @@ from docutils import nodes
 from ..model import Budget, BudgetRow, Resource, Rule
 from ..nodes import budget, budget_part
 from ..parse import budget_row, resource
-from ..reading import readable
-from .captioned import CaptionedDirective, entries, label_node, name_node
+from .captioned import (
+    CaptionedDirective,
+    Entry,
+    beside,
+    entries,
+    label_node,
+    name_node,
+    plain,
+    translatable,
+)
 
 
 class BudgetDirective(CaptionedDirective):
-    """A budget. Text beside the list stays below the table."""
+    """A budget. What else stands in it, or in an entry of its lists, stays below the table."""
 
     rule = Rule.BUDGET
 
     def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
-        found = [self.resource(entry) for entry in entries(body, nodes.bullet_list)]
-        read = [part for part in found if part]
-        if not found:
+        items = entries(body, nodes.bullet_list)
+        if not items:
             self.report(self.rule, f"budget '{id}' needs a list of resources")
-        is_readable = len(read) == len(found)
-        resources = tuple(part for part, _labels in read) if is_readable else ()
-        item = Budget(id=id, location=self.location(), resources=resources)
-        lists = [node for node in body if isinstance(node, nodes.bullet_list)]
-        labels = [label for _part, labels in read for label in labels]
-        node = budget("", title, *(labels if resources else lists), resources=resources)
-        return [self.anchor(item, node), *(other for other in body if other not in lists)]
-
-    def resource(self, item: nodes.Node) -> tuple[Resource, list[nodes.Node]] | None:
-        """A resource with the nodes of its name and of its rows' labels; None if unreadable."""
-        entry = self.entry(item, resource)
-        if entry is None:
-            return None
-        self.refer_given(entry.part.given, entry.line)
-        rows = [self.row(child) for child in entries(item.children, nodes.bullet_list)]
-        read = [row for row in rows if row]
-        if len(read) < len(rows):
-            return None
-        found = replace(
-            entry.part, rows=tuple(row for row, _label in read), label=entry.label, line=entry.line
+        read = [self.read(item) for item in items]
+        known = [labeled(*part) for part in read if part] if all(read) else []
+        item = Budget(
+            id=id, location=self.location(), resources=tuple(part for part, _labels in known)
         )
-        return found, [name_node(entry, budget_part), *(label for _row, label in read)]
+        lists = [node for node in body if isinstance(node, nodes.bullet_list)]
+        labels = [label for _part, labels in known for label in labels]
+        node = budget("", title, *(labels or lists), resources=item.resources)
+        nested = [other for item in items for other in spare(item)] if labels else []
+        return [self.anchor(item, node), *nested, *(other for other in body if other not in lists)]
 
-    def row(self, item: nodes.Node) -> tuple[BudgetRow, nodes.Node] | None:
-        """A row with the node of its label; None after reporting one that is unreadable."""
-        entry = self.entry(item, budget_row)
-        if entry is None:
+    def read(self, item: nodes.Node) -> tuple[Entry[Resource], list[Entry[BudgetRow]]] | None:
+        """A resource and its rows; None after reporting what is unreadable."""
+        found = self.entry(item, resource)
+        if found is None:
             return None
-        self.refer_given(entry.part.driver, entry.line)
-        label = label_node(entry, budget_part)
-        text = " ".join(readable(label).split())
-        return replace(entry.part, label=text, line=entry.line), label
+        self.refer_given(found.part.given, found.line)
+        rows = [
+            self.entry(child, budget_row) for child in entries(item.children, nodes.bullet_list)
+        ]
+        known = [row for row in rows if row]
+        for row in known:
+            self.refer_given(row.part.driver, row.line)
+        return (found, known) if len(known) == len(rows) else None
 
     def refer_given(self, given: str, line: int) -> None:
         """Name the given of an entry, if it has one."""
         if given:
             self.refer("given", given, line=line)
+
+
+def labeled(
+    found: Entry[Resource], rows: list[Entry[BudgetRow]]
+) -> tuple[Resource, list[nodes.Node]]:
+    """A resource with the nodes of its name, of its unit (unless a given has it), and of the labels
+    of its rows.
+    """
+    name, unit = name_node(found, budget_part), found.part.unit
+    units = [translatable(budget_part(unit, unit), found)] if unit else []
+    labels = [label_node(row, budget_part) for row in rows]
+    read = tuple(
+        replace(row.part, label=plain(label), line=row.line) for row, label in zip(rows, labels)
+    )
+    known = replace(found.part, rows=read, label=plain(name), line=found.line)
+    return known, [name, *units, *labels]
+
+
+def spare(item: nodes.Node) -> list[nodes.Node]:
+    """What stands in the entry of a resource, or in those of its rows, beside what is read."""
+    rows = entries(item.children, nodes.bullet_list)
+    others = [node for node in beside(item) if not isinstance(node, nodes.bullet_list)]
+    return [*(node for row in rows for node in beside(row)), *others]

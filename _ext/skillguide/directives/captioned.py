@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Generic, TypeVar
 from docutils import nodes
 
 from ..model import Rule
+from ..model.questions import fold
+from ..reading import readable
 from .base import GuideDirective, options
 
 T = TypeVar("T")
@@ -40,7 +42,7 @@ class CaptionedDirective(GuideDirective):
 
     def entry(self, entry: nodes.Node, read: Callable[[str], tuple[T, str]]) -> Entry[T] | None:
         """What an entry of a list says; None after reporting that it cannot be read."""
-        first = next(entry.findall(nodes.paragraph), nodes.paragraph())
+        first = first_paragraph(entry)
         try:
             part, source = read(first.rawsource)
         except ValueError as error:
@@ -60,14 +62,36 @@ def label_node(entry: Entry[Any], cls: type[nodes.TextElement]) -> nodes.TextEle
 
 
 def name_node(entry: Entry[Any], cls: type[nodes.TextElement]) -> nodes.TextElement:
-    """What stands before the colon of an entry, likewise."""
-    return translatable(cls(entry.label, entry.label), entry)
+    """What stands before the last colon of an entry, likewise."""
+    rest = list(entry.paragraph.children)
+    while rest and not (isinstance(rest[-1], nodes.Text) and ":" in rest[-1]):
+        rest.pop()
+    if rest:
+        rest[-1] = nodes.Text(rest[-1].astext().rpartition(":")[0])
+    return translatable(cls(entry.label, "", *rest), entry)
 
 
 def translatable(node: nodes.TextElement, entry: Entry[Any]) -> nodes.TextElement:
     """The node with the place that translators look for."""
     node.source, node.line = entry.paragraph.source, entry.paragraph.line
     return node
+
+
+def plain(node: nodes.Node) -> str:
+    """The text of a node on one line."""
+    return fold(readable(node))
+
+
+def first_paragraph(entry: nodes.Node) -> nodes.paragraph:
+    """The paragraph of an entry that is read; an empty one if there is none."""
+    found = (node for node in entry.children if isinstance(node, nodes.paragraph))
+    return next(found, nodes.paragraph())
+
+
+def beside(entry: nodes.Node) -> list[nodes.Node]:
+    """What stands in an entry beside the paragraph that is read."""
+    first = first_paragraph(entry)
+    return [node for node in entry.children if node is not first]
 
 
 def entries(body: Iterable[nodes.Node], kind: type[nodes.Element]) -> list[nodes.Node]:

@@ -35,7 +35,7 @@ class Resource:
     def breaks_at(self, limit: Decimal | None) -> Decimal | None:
         """How many times the drivers can grow until the limit is reached; None if they never do."""
         growing = sum((row.amount for row in self.rows if row.driver), Decimal())
-        if limit is None or not growing:
+        if limit is None or growing <= 0:
             return None
         return (limit - (self.total() - growing)) / growing
 

@@ -3,11 +3,15 @@
 import re
 
 from ..model import BudgetRow, Resource
+from ..model.items import MINUS
 from .values import identifier, number
 
-AMOUNT = r"([0-9][0-9,.]*)\s+([^`:\s][^`:]*?)"
+#: A number and its unit; a space between them, but for percent.
+AMOUNT = rf"([-{MINUS}]?[0-9][0-9,.]*)(?:\s+|(?=%))([^`:\s][^`:]*?)"
 ROW = re.compile(rf"{AMOUNT}(?:\s+with\s+`([^`]*)`)?\s*:\s*(?=\S)")
-RESOURCE = re.compile(rf"(.+?):\s*(?:at most\s+(?:{AMOUNT}|`([^`]*)`)|in\s+(\S.*?))\s*$", re.DOTALL)
+RESOURCE = re.compile(
+    rf"(.+?):\s*(?:at most\s+(?:{AMOUNT}|`([^`]*)`)|in\s+([^`:\s][^`:]*?))\s*$", re.DOTALL
+)
 
 
 def budget_row(text: str) -> tuple[BudgetRow, str]:

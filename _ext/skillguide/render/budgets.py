@@ -1,7 +1,8 @@
 """Budgets: the table of today and of ten times the load, and what breaks first."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -9,12 +10,28 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..checks.budgets import limit_of
 from ..domain import GuideDomain
 from ..messages import _
-from ..model import BudgetRow, Guide, Resource
-from ..nodes import budget, budget_part
-from .summaries import link
+from ..model import BudgetRow, Given, Guide, Resource
+from ..model.items import MINUS
+from ..nodes import budget
+from .summaries import commas, link
 from .tables import Cell, table
 
 FACTOR = 10
+
+
+class Part(NamedTuple):
+    """A resource with what is shown of it: its limit, its unit, its name, its rows' labels."""
+
+    resource: Resource
+    limit: Decimal | None
+    unit: str
+    name: Sequence[nodes.Node]
+    labels: list[Sequence[nodes.Node]]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the sum of today is over the limit."""
+        return self.limit is not None and self.resource.total() > self.limit
 
 
 class FillBudgets(SphinxPostTransform):
@@ -31,39 +48,50 @@ class FillBudgets(SphinxPostTransform):
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
             content = rest
             if node["resources"]:
-                labels = [part.children for part in rest if isinstance(part, budget_part)]
-                content = show(domain.current, node["resources"], labels)
+                content = show(
+                    domain.current, list(divide(domain.current, node["resources"], rest))
+                )
             box = nodes.container("", title, *content, ids=node["ids"], classes=["guide-budget"])
             node.replace_self(box)
 
 
-def show(
-    guide: Guide, resources: tuple[Resource, ...], labels: list[list[nodes.Node]]
-) -> list[nodes.Node]:
+def divide(
+    guide: Guide, resources: tuple[Resource, ...], labels: list[nodes.Node]
+) -> Iterator[Part]:
+    """The resources with their labels, as they stand in a `budget`, after translation."""
+    texts = iter(labels)
+    for resource in resources:
+        limit, unit = limit_of(guide, resource)
+        name = next(texts).children
+        if resource.unit:
+            unit = next(texts).astext()
+        elif isinstance(given := guide.by_key.get(f"given:{resource.given}"), Given):
+            unit = given.shown_unit or unit
+        yield Part(resource, limit, unit, name, [next(texts).children for _row in resource.rows])
+
+
+def show(guide: Guide, parts: list[Part]) -> list[nodes.Node]:
     """The table and the sentence below it."""
     rows: list[list[Cell]] = []
     kinds: list[str] = []
-    names = iter(labels)
-    for resource in resources:
-        limit, unit = limit_of(guide, resource)
-        name = nodes.strong("", "", *next(names))
-        rows.append([name, "", "", limit_cell(resource, limit, unit)])
+    for part in parts:
+        rows.append([nodes.strong("", "", *copies(part.name)), "", "", limit_cell(part)])
         kinds.append("guide-resource")
-        for row in resource.rows:
-            rows.append([next(names), money(row.amount), *grown(guide, row)])
+        for row, label in zip(part.resource.rows, part.labels, strict=True):
+            rows.append([label, money(row.amount), *grown(guide, row)])
             kinds.append("guide-grows" if row.driver else "guide-fixed")
-        rows.append(sum_row(resource, limit, unit))
+        rows.append(sum_row(part))
         kinds.append("guide-total")
     head = (_("Part"), _("Today"), _("× %d") % FACTOR, _("Limit or driver"))
     result = table(head, rows, numbers=(1, 2), classes=kinds)
-    return [result, nodes.paragraph("", verdict(guide, resources), classes=["guide-breaks"])]
+    return [result, nodes.paragraph("", "", *verdict(parts), classes=["guide-breaks"])]
 
 
-def limit_cell(resource: Resource, limit: Decimal | None, unit: str) -> Cell:
+def limit_cell(part: Part) -> Cell:
     """`at most 50 ms`, or the unit alone."""
-    if limit is None:
-        return _("in %s") % unit
-    return _("at most %s") % f"{money(limit)} {unit}"
+    if part.limit is None:
+        return _("in %s") % part.unit if part.unit else ""
+    return _("at most %s") % measured(part.limit, part.unit)
 
 
 def grown(guide: Guide, row: BudgetRow) -> list[Cell]:
@@ -74,40 +102,59 @@ def grown(guide: Guide, row: BudgetRow) -> list[Cell]:
     return [money(row.amount * FACTOR), link(item)]
 
 
-def sum_row(resource: Resource, limit: Decimal | None, unit: str) -> list[Cell]:
+def sum_row(part: Part) -> list[Cell]:
     """The sums, and how far the load can grow."""
-    factor = resource.breaks_at(limit)
-    if limit is None:
+    factor = part.resource.breaks_at(part.limit)
+    if part.limit is None:
         fate = ""
+    elif part.is_over:
+        fate = _("over the limit today")
     elif factor is None:
         fate = _("does not grow")
     else:
         fate = _("holds up to × %s") % short(factor)
-    today, then = (f"{money(resource.total(by))} {unit}" for by in (1, FACTOR))
-    if limit is not None and resource.total(FACTOR) > limit:
+    today, then = (measured(part.resource.total(by), part.unit) for by in (1, FACTOR))
+    if part.limit is not None and part.resource.total(FACTOR) > part.limit:
         then += f" ({_('over the limit')})"
     return [_("Sum"), today, then, fate]
 
 
-def verdict(guide: Guide, resources: tuple[Resource, ...]) -> str:
-    """What breaks first when the load grows."""
+def verdict(parts: list[Part]) -> list[nodes.Node]:
+    """What is over its limit, or what breaks first when the load grows."""
+    if over := [part for part in parts if part.is_over]:
+        names = commas([nodes.inline("", "", *copies(part.name)) for part in over])
+        return around(_("Over the limit today: %(name)s."), names)
     factors = [
-        (factor, number, resource)
-        for number, resource in enumerate(resources)
-        if (factor := resource.breaks_at(limit_of(guide, resource)[0])) is not None
+        (factor, number)
+        for number, part in enumerate(parts)
+        if (factor := part.resource.breaks_at(part.limit)) is not None
     ]
     if not factors:
-        return _("No limit is reached when the load grows.")
-    factor, _number, first = min(factors, key=lambda found: found[:2])
-    return _("Breaks first: %(name)s, at × %(factor)s.") % {
-        "name": first.label,
-        "factor": short(factor),
-    }
+        return [nodes.Text(_("No limit is reached when the load grows."))]
+    factor, number = min(factors)
+    text = _("Breaks first: %(name)s, at × %(factor)s.").replace("%(factor)s", short(factor))
+    return around(text, copies(parts[number].name))
+
+
+def around(text: str, name: list[nodes.Node]) -> list[nodes.Node]:
+    """A sentence with nodes in the place of its `%(name)s`."""
+    before, _name, after = text.partition("%(name)s")
+    return [nodes.Text(before), *name, nodes.Text(after)]
+
+
+def copies(content: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Copies of nodes that stand elsewhere too."""
+    return [node.deepcopy() for node in content]
+
+
+def measured(amount: Decimal, unit: str) -> str:
+    """An amount with its unit; percent follows without a space."""
+    return f"{money(amount)}{unit}" if unit.startswith("%") else f"{money(amount)} {unit}".rstrip()
 
 
 def money(amount: Decimal) -> str:
     """A number with its digits grouped, and as many decimals as the author wrote."""
-    return f"{amount:,f}"
+    return f"{amount:,f}".replace("-", MINUS)
 
 
 def short(factor: Decimal) -> str:
