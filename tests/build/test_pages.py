@@ -2,7 +2,9 @@
 
 from itertools import pairwise
 
+import pytest
 import sphinx.util.inventory
+from conftest import BUILDERS
 
 
 def test_quick_stats_compute(bread):
@@ -193,3 +195,125 @@ def test_reading_order_follows_the_table_of_contents(bread):
     assert [row[0] for row in rows(bread.page().select_one("table"))][1:] == [
         "Heat", "Crust", "Kneading", "Rising", "Sum",
     ]  # fmt: skip
+
+
+PLACES = """{quick-stats}|{proficiency-table}|{journey}|{weights}|{path-table}|{hours-matrix}
+{hours-spent}|{continue}|{blueprint}|{records} resource|{records} faq""".replace("\n", "|").split(
+    "|"
+)
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_summary_of_nothing_shows_nothing(project, builder):
+    """No head without rows, no picture without parts; a label that stands before it still leads
+    somewhere.
+    """
+    places = "".join(f"(at-{index})=\n:::{place}\n:::\n\n" for index, place in enumerate(PLACES))
+    links = " ".join(f"[here](#at-{index})" for index in range(len(PLACES)))
+    filtered = "(at-last)=\n:::{records} faq\n:filter:\n:::\n\n[here](#at-last)"
+    row = ":::{proficiency} x\n:::"
+    project.write(index=f"# Nothing yet\n\n{places}{links}\n\n{filtered}\n\n{row}\n").build(builder)
+
+    assert [line for line in project.warnings if "there is no sub-skill 'x'" not in line] == []
+    if builder == "html":
+        page = project.page()
+        assert page.select("table, svg, .guide-filter") == []
+        links = page.select("[role=main] a.reference")
+        assert len(links) == len(PLACES) + 1
+        for link in links:
+            assert page.find(id=link["href"].removeprefix("#"))
+
+
+def test_what_is_unreadable_is_missing_and_not_nought(project):
+    project.write(
+        index="""\
+        # Skill
+
+        :::{weights}
+        :::
+        :::{path-table}
+        :::
+        :::{journey}
+        :::
+        :::{sub-skill} dough
+        :title: Dough
+        :weight: 60%
+
+        :::
+        :::{sub-skill} oven
+        :title: Oven
+        :weight: lots
+
+        :::
+        ::::{phase} one
+        :title: One
+        :hours: some
+
+        :::{unit} mix
+        :title: Mix
+        :hours: dough a lot
+
+        :::
+
+        ::::
+        :::{level} novice
+        :title: Novice
+
+        :::
+        """
+    ).build()
+    page = project.page()
+
+    assert len(project.findings) == 4
+    assert rows(page.select("table")[0])[1:] == [["Dough", "60%"], ["Oven", ""], ["Sum", ""]]
+    assert rows(page.select("table")[1])[1:] == [["One", ""], ["Mix", ""], ["Sum", ""]]
+    assert page.select("svg.guide-bar, .guide-journey .guide-facts") == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "stats", "weeks"),
+    [
+        ("1", "1 h estimated hour", "1 week at 5 hours a week"),
+        ("8", "8 h estimated hours", "2 or 1 weeks at 5 or 10 hours a week"),
+        ("12.5", "12.5 h estimated hours", "3, 2 or 1 weeks at 5, 10 or 20 hours a week"),
+    ],
+)
+def test_numbers_agree_with_their_words(project, hours, stats, weeks):
+    project.write(
+        index=f"""\
+        # Bread
+
+        :::{{quick-stats}}
+        :::
+        :::{{skill}} bread
+        :total-hours: {hours}
+        :::
+        :::{{sub-skill}} dough
+        :title: Dough
+        :weight: 100%
+
+        :::
+        :::{{phase}} one
+        :title: One
+        :hours: {hours}
+
+        :::
+        :::{{question}} folds
+        :sub-skill: dough
+
+        How often?
+
+        - [x] Ten times
+          > Enough.
+        - [ ] Once
+          > Too few.
+        - [ ] A thousand
+          > Too many.
+
+        :::
+        """
+    ).build()
+    shown = [" ".join(stat.text.split()) for stat in project.page().select(".guide-stats li")]
+
+    assert shown == ["1 learning phase", stats, "1 weighted sub-skill", "1 question with reasons"]
+    assert project.page().select_one(".guide-facts").text == weeks

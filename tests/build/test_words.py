@@ -10,11 +10,12 @@ from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).parents[2] / "_ext" / "skillguide"
 CATALOGS = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/skillguide.po"))
-KEYWORDS = {"_": None, "Field": (2,), "Kind": (2,)}
+KEYWORDS = {"_": None, "ngettext": (1, 2), "Field": (2,), "Kind": (2,)}
+SLOT = r"%\(\w+\)s|%[sd]"
 
 
-def words() -> set[str]:
-    """Every word that the code marks for translation."""
+def words() -> set[str | tuple[str, str]]:
+    """Every word that the code marks for translation; pairs have a form for one and for many."""
     return {found[2] for found in extract_from_dir(str(PACKAGE), keywords=KEYWORDS)}
 
 
@@ -29,8 +30,11 @@ def test_a_catalogue_is_complete_and_compiled(path):
     assert {"Reason", "Check", "Stack"} <= words()  # extraction sees no call inside an f-string
     assert texts == compiled
     for source, text in texts.items():
-        assert text, source
-        assert sorted(re.findall(r"%\(\w+\)s", text)) == sorted(re.findall(r"%\(\w+\)s", source))
+        for one, other in zip(
+            *([part] if isinstance(part, str) else part for part in (source, text))
+        ):
+            assert other, source
+            assert sorted(re.findall(SLOT, other)) == sorted(re.findall(SLOT, one))
 
 
 def test_a_german_page_speaks_german(bread):

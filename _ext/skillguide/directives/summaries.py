@@ -21,9 +21,9 @@ class SummaryDirective(GuideDirective):
         self.domain.use(self.env.current_document.docname, self.uses)
         return self.place(self.shows)
 
-    def place(self, shows: str) -> list[nodes.Node]:
-        """The empty place."""
-        node = summary(shows=shows)
+    def place(self, shows: str, *classes: str) -> list[nodes.Node]:
+        """The empty place; the classes are those of a box around what is put there."""
+        node = summary(shows=shows, classes=list(filter(None, classes)))
         self.set_source_info(node)
         return [node]
 
@@ -47,7 +47,4 @@ class RecordsDirective(SummaryDirective):
             self.report(Rule.OPTION_VALUE, message)
             return []
         self.domain.use(self.env.current_document.docname, [kind, "level", "sub-skill"])
-        found = self.place(kind)
-        if "filter" not in self.options:
-            return found
-        return [nodes.container("", *found, classes=["guide-filter"])]
+        return self.place(kind, "guide-filter" if "filter" in self.options else "")

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from ..checks.path import Earned, earned, is_planned
-from ..messages import _
+from ..messages import _, ngettext
 from ..model import Guide, Item, Unit
 from .summaries import commas, link, reference
 from .tables import Cell, table
@@ -29,13 +29,20 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
         for way, found, spent in zip(ways(), shown, hours, strict=True)
         if found
     ]
+    if not rows:
+        return []
     rows.append([_("Sum"), "", tenths(hours.total)])
     result: list[nodes.Node] = [
         table((_("How"), _("What"), _("Hours")), rows, numbers=(2,), total=True)
     ]
     asked = [q for q in guide.questions if q.teaches.partition("#")[0] in unit.reads]
     if asked:
-        text = _("%d questions ask for it, at the end of these pages.") % len(asked)
+        text = ngettext(
+            "%d question asks for it, at the end of these pages.",
+            "%d questions ask for it, at the end of these pages.",
+            len(asked),
+        )
+        text %= len(asked)
         result.append(nodes.paragraph("", text, classes=["guide-facts"]))
     return result
 

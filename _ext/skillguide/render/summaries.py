@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from math import ceil
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -11,7 +12,7 @@ from sphinx.addnodes import pending_xref
 from ..checks.coverage import bank_questions, banks
 from ..checks.testwise import comparable, guessing_score, key, length_ratio, longest_score
 from ..checks.totals import hours_by_sub_skill, number
-from ..messages import _
+from ..messages import _, ngettext
 from ..model import KINDS, Guide, Item, Kind, Record
 from ..nodes import plan, weights_chart
 from .tables import Cell, table
@@ -24,39 +25,54 @@ GROUP = "guide-group"
 
 def quick_stats(guide: Guide) -> list[nodes.Node]:
     """The size of the whole: phases, hours, weeks, sub-skills, questions."""
-    skill = guide.skill
-    total = skill.total_hours if skill else None
+    phases, parts = len(guide.phases), len(guide.sub_skills)
+    questions = len([question for question in guide.questions if question.sub_skill])
+    total = (guide.skill and guide.skill.total_hours) or Decimal()
     stats = [
-        (str(len(guide.phases)), _("learning phases")),
-        (f"{number(total)} h" if total else "0", _("estimated hours")),
-        (str(len(guide.sub_skills)), _("weighted sub-skills")),
-        (str(len([q for q in guide.questions if q.sub_skill])), _("questions with reasons")),
+        (phases, str(phases), ngettext("learning phase", "learning phases", phases)),
+        (total, f"{number(total)} h", ngettext("estimated hour", "estimated hours", ceil(total))),
+        (parts, str(parts), ngettext("weighted sub-skill", "weighted sub-skills", parts)),
+        (
+            questions,
+            str(questions),
+            ngettext("question with reasons", "questions with reasons", questions),
+        ),
     ]
     items = [
         nodes.list_item(
-            "", nodes.paragraph("", "", nodes.strong("", value), nodes.Text(f" {name}"))
+            "", nodes.paragraph("", "", nodes.strong("", shown), nodes.Text(f" {name}"))
         )
-        for value, name in stats
-        if value != "0"
+        for size, shown, name in stats
+        if size
     ]
-    stats_list = nodes.bullet_list("", *items, classes=["guide-stats"])
-    result: list[nodes.Node] = [stats_list] if items else []
+    result: list[nodes.Node] = []
+    if items:
+        result.append(nodes.bullet_list("", *items, classes=["guide-stats"]))
     if total:
-        weeks = _join(
-            number((total / pace).quantize(Decimal(1), "ROUND_CEILING")) for pace in WEEKLY_HOURS
-        )
-        text = _("%(weeks)s weeks at %(hours)s hours a week") % {
-            "weeks": weeks,
-            "hours": _join(map(str, WEEKLY_HOURS)),
-        }
-        result.append(nodes.paragraph("", text, classes=["guide-facts"]))
+        result.append(nodes.paragraph("", weeks(total), classes=["guide-facts"]))
     return result
+
+
+def weeks(total: Decimal) -> str:
+    """How many weeks some hours take, at each pace that makes a difference."""
+    paces: dict[int, int] = {}
+    for pace in WEEKLY_HOURS:
+        paces.setdefault(ceil(total / pace), pace)
+    text = ngettext(
+        "%(weeks)s week at %(hours)s hours a week",
+        "%(weeks)s weeks at %(hours)s hours a week",
+        max(paces),
+    )
+    return text % {"weeks": _join(map(str, paces)), "hours": _join(map(str, paces.values()))}
 
 
 def proficiency_table(guide: Guide) -> list[nodes.Node]:
     """The levels with the experience that they ask for and what they mean."""
-    rows = [(link(level), level.experience, guide.spell(level.sentence)) for level in guide.levels]
-    return [table((_("Level"), _("Experience"), _("In one sentence")), rows)]
+    rows = [
+        (link(level), guide.spell(level.experience), guide.spell(level.sentence))
+        for level in guide.levels
+    ]
+    return filled((_("Level"), _("Experience"), _("In one sentence")), rows)
 
 
 def journey(guide: Guide) -> list[nodes.Node]:
@@ -65,8 +81,8 @@ def journey(guide: Guide) -> list[nodes.Node]:
         nodes.list_item(
             "",
             nodes.paragraph("", "", nodes.strong("", "", link(level))),
-            nodes.paragraph("", level.experience, classes=["guide-facts"]),
-            nodes.paragraph("", guide.spell(level.sentence)),
+            *_paragraph(guide.spell(level.experience), "guide-facts"),
+            *_paragraph(guide.spell(level.sentence)),
         )
         for level in guide.levels
     ]
@@ -81,21 +97,22 @@ def journey(guide: Guide) -> list[nodes.Node]:
 
 def weights(guide: Guide) -> list[nodes.Node]:
     """The weights as a picture and as a table with the hours."""
-    parts = [part for part in guide.sub_skills if part.weight is not None]
+    parts = guide.sub_skills
+    if not parts:
+        return []
     hours = hours_by_sub_skill(guide)
     head = [_("Sub-skill"), _("Weight")] + ([_("Hours")] if hours else [])
     rows: list[list[Cell]] = []
     for index, part in enumerate(parts):
         swatch = nodes.inline("", "", classes=["guide-swatch", f"guide-data-{index % 5 + 1}"])
-        row: list[Cell] = [[swatch, link(part)], f"{number(part.weight or Decimal())}%"]
+        row: list[Cell] = [[swatch, link(part)], _weight(part.weight)]
         rows.append(row + ([number(hours[part.id])] if hours else []))
-    total: list[Cell] = [
-        _("Sum"),
-        f"{number(sum((p.weight or Decimal() for p in parts), Decimal()))}%",
-    ]
+    total: list[Cell] = [_("Sum"), _weight(whole(part.weight for part in parts))]
     rows.append(total + ([number(sum(hours.values(), Decimal()))] if hours else []))
-    chart = weights_chart(shares=[(part.title, part.weight) for part in parts])
-    return [chart, table(head, rows, numbers=(1, 2), total=True)]
+    result: list[nodes.Node] = [table(head, rows, numbers=(1, 2), total=True)]
+    if all(part.weight is not None for part in parts):
+        result.insert(0, weights_chart(shares=[(part.title, part.weight) for part in parts]))
+    return result
 
 
 def path_table(guide: Guide) -> list[nodes.Node]:
@@ -107,8 +124,9 @@ def path_table(guide: Guide) -> list[nodes.Node]:
         rows.append([nodes.strong("", "", link(phase)), _hours(phase.hours)])
         rows += [[link(unit), _hours(unit.total)] for unit in units]
         classes += [GROUP, *[""] * len(units)]
-    total = sum((phase.hours or Decimal() for phase in guide.phases), Decimal())
-    rows.append([_("Sum"), number(total)])
+    if not rows:
+        return []
+    rows.append([_("Sum"), _hours(whole(phase.hours for phase in guide.phases))])
     head = (_("Phase and unit"), _("Hours"))
     return [table(head, rows, numbers=(1,), total=True, classes=classes)]
 
@@ -116,6 +134,8 @@ def path_table(guide: Guide) -> list[nodes.Node]:
 def hours_matrix(guide: Guide) -> list[nodes.Node]:
     """The hours by phase and sub-skill with both margins."""
     parts = guide.sub_skills
+    if not parts or not guide.phases:
+        return []
     rows: list[list[Cell]] = []
     for part in parts:
         found = [hours_by_sub_skill(guide, phase.id)[part.id] for phase in guide.phases]
@@ -179,16 +199,18 @@ def blueprint(guide: Guide) -> list[nodes.Node]:
     for part in guide.sub_skills:
         own = Counter(question.level for question in questions if question.sub_skill == part.id)
         counts = [own[level.id] for level in levels]
-        weight = f"{number(part.weight)}%" if part.weight is not None else ""
         cells = [str(count) for count in (*counts, own.total())]
-        rows.append([link(part), *cells, _percent(own.total(), len(questions)), weight])
+        share = _percent(own.total(), len(questions))
+        rows.append([link(part), *cells, share, _weight(part.weight)])
+    if not rows:
+        return []
     every = Counter(question.level for question in questions)
     sums = [str(every[level.id]) for level in levels]
     rows.append([_("Sum"), *sums, str(len(questions)), _percent(1, 1), ""])
     head = [_("Sub-skill"), *(level.label for level in levels), _("Sum"), _("Share"), _("Weight")]
     return [
         table(head, rows, numbers=range(1, len(head)), total=True),
-        table(*_bank_figures(guide), numbers=range(1, 7)),
+        *filled(*_bank_figures(guide), numbers=range(1, 7)),
     ]
 
 
@@ -229,7 +251,7 @@ def records(kind: Kind) -> Callable[[Guide], list[nodes.Node]]:
         head += [_("In one sentence")] if kind.sentence else []
         rows = [_record(guide, kind, record) for record in guide.records(kind.name)]
         hours = [1 + kind.columns.index("hours")] if "hours" in kind.columns else []
-        return [table(head, rows, numbers=hours)]
+        return filled(head, rows, numbers=hours)
 
     return show
 
@@ -244,7 +266,7 @@ def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
             items = [guide.by_key.get(f"{key}:{id.strip()}") for id in record.get(name).split(",")]
             cells.append(commas([link(item) for item in items if item]))
         else:
-            cells.append(record.get(name))
+            cells.append(guide.spell(record.get(name)))
     return [*cells, guide.spell(record.sentence)] if kind.sentence else cells
 
 
@@ -266,8 +288,30 @@ def reference(domain: str, type: str, target: str, shown: nodes.inline) -> pendi
     )
 
 
+def filled(
+    head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = ()
+) -> list[nodes.Node]:
+    """A table, or nothing where it would be a head alone."""
+    return [table(head, rows, numbers=numbers)] if rows else []
+
+
+def whole(parts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of some numbers; None as long as one is unreadable."""
+    known = list(parts)
+    readable = [part for part in known if part is not None]
+    return sum(readable, Decimal()) if len(readable) == len(known) else None
+
+
 def _hours(hours: Decimal | None) -> str:
     return "" if hours is None else number(Decimal(hours))
+
+
+def _weight(weight: Decimal | None) -> str:
+    return "" if weight is None else f"{number(weight)}%"
+
+
+def _paragraph(text: str, *classes: str) -> list[nodes.Node]:
+    return [nodes.paragraph("", text, classes=list(classes))] if text else []
 
 
 def commas(content: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -281,6 +325,8 @@ def commas(content: Sequence[nodes.Node]) -> list[nodes.Node]:
 def _join(parts: Iterable[str]) -> str:
     """`48, 24 or 12`."""
     *first, last = parts
+    if not first:
+        return last
     return _("%(first)s or %(last)s") % {"first": ", ".join(first), "last": last}
 
 

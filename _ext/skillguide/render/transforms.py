@@ -37,9 +37,9 @@ class FillPlaces(SphinxPostTransform):
         domain = GuideDomain.of(self.env)
         guide = domain.current
         for place in list(self.document.findall(summary)):
-            place.replace_self(SHOWN[place["shows"]](guide))
+            put(SHOWN[place["shows"]](guide), place)
         for hours in list(self.document.findall(unit_hours)):
-            hours.replace_self(spending(guide, hours["unit"]))
+            put(spending(guide, hours["unit"]), hours)
         for row in list(self.document.findall(matrix_row)):
             names = [[link(level)] for level in guide.levels] + [""] * len(row)
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]
@@ -52,6 +52,16 @@ class FillPlaces(SphinxPostTransform):
             left_out += [box for box in boxes if is_for_scripts(box)]
             for node in left_out:
                 node.parent.remove(node)
+
+
+def put(content: list[nodes.Node], place: nodes.Element) -> None:
+    """Put content into a place. A box takes the HTML ids that authors gave the place with a label:
+    there may be no content, and builders leave a part of it out.
+    """
+    ids, classes = place["ids"], place["classes"] if content else []
+    if ids or classes:
+        content = [nodes.container("", *content, ids=ids, classes=classes)]
+    place.parent.replace(place, content)
 
 
 def is_for_scripts(box: nodes.container) -> bool:
