@@ -40,6 +40,7 @@ html_baseurl = ""
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
+singlehtml_sidebars = {"**": [f"sidebar/{name}.html" for name in ("brand", "navigation")]}
 html_show_sourcelink = False
 html_copy_source = False
 html_additional_pages = {"404": "404.html"}

@@ -27,6 +27,8 @@ from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.transforms import FillPlaces, RemoveHidden
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
+from .render.transforms import FillPlaces
+from .single import SingleBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,6 +51,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register everything: this is the table of contents of the extension."""
     app.add_domain(GuideDomain)
     app.add_builder(ExportBuilder)
+    app.add_builder(SingleBuilder, override=True)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(GuideDomain.name, name, directive)
     for plain in PLAIN:

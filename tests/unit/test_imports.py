@@ -35,6 +35,8 @@ ROOMS = {
         "outdated",
         "render",
         "safety",
+    "single": set(),
+        "single",
     },
 }
 PURE = {"model", "parse", "checks", "export"}
