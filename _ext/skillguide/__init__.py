@@ -28,6 +28,7 @@ from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.transforms import FillPlaces, RemoveHidden
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
 from .render.transforms import FillPlaces
+from .search import HideApart, add_search_script, keep_index_entries
 from .single import SingleBuilder
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         DrawFigures,
         FinishQuestions,
         AnswerKey,
+        HideApart,
     ):
         app.add_post_transform(transform)
     app.add_transform(DropUnsafeLinks)
@@ -82,6 +84,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)
     app.connect("env-get-outdated", find_hidden)
+    app.connect("html-page-context", add_search_script)
+    app.connect("html-collect-pages", keep_index_entries)
+
     app.connect("env-updated", finish_reading)
     app.connect("build-finished", finish_writing)
     return {

@@ -196,9 +196,18 @@ class GuideDomain(Domain):
         self.pages.update({n: page for n, page in otherdata["pages"].items() if n in docnames})
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        for item in self.guide().by_key.values():
-            if item.kind in ROLES:
-                yield item.id, item.label, item.kind, item.location.docname, item.anchor, 1
+        """Every item that a page shows; what is apart stands in the inventory alone.
+
+        Where name and kind make the anchor, Sphinx's search drops it and makes another one of the
+        title. So the name ends in a space; whoever reads an inventory strips it.
+        """
+        guide = self.guide()
+        for item in guide.by_key.values():
+            place = item.location.docname
+            if item.kind in ROLES and item.anchor in self.page(place).anchors:
+                title = short(guide.spell(item.label))
+                priority = -1 if guide.is_apart(item) else 1
+                yield f"{item.id} ", title, item.kind, place, item.anchor, priority
 
     def resolve_xref(
         self,
@@ -263,6 +272,16 @@ def spelled(guide: Guide) -> Guide:
 def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
     """What a reference in the text names, and where it stands."""
     return Reference(node["reftype"], node["reftarget"], locate(env, node.source, node.line))
+
+
+def short(text: str, length: int = 88) -> str:
+    """A text on one line, cut behind a word (anywhere in one that is very long)."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    words = head.rpartition(" ")[0]
+    return (words if len(words) > length / 2 else head[:-1]).rstrip(" ,;:.–—") + "…"
 
 
 def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Location:

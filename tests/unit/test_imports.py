@@ -25,6 +25,8 @@ ROOMS = {
     "render": {"model", "checks", "domain", "nodes", "messages", "visibility"},
     "safety": {"model", "domain"},
     "assets": {"domain", "nodes", "messages"},
+    "search": {"domain", "nodes"},
+    "single": set(),
     "__init__": {
         "assets",
         "builder",
@@ -36,6 +38,7 @@ ROOMS = {
         "render",
         "safety",
     "single": set(),
+        "search",
         "single",
     },
 }

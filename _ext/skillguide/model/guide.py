@@ -202,6 +202,13 @@ class Guide:
     def shown_in(self, place: QuestionList) -> list[Question]:
         """The questions that a place shows."""
         return self.select(**dict(place.conditions))
+    def _is_shown_on(self, page: str, question: Question) -> bool:
+        return page == question.teaches.partition("#")[0] and not self.is_apart(question)
+
+    def is_apart(self, item: Item | None) -> bool:
+        """Whether an item is a question of a quiz that is apart."""
+        quiz = self.by_key.get(f"quiz:{item.quiz}") if isinstance(item, Question) else None
+        return isinstance(quiz, Quiz) and quiz.is_apart
 
 
 def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:

@@ -1,0 +1,74 @@
+"""What Sphinx's search finds: no question that is apart, no reason; and it forgets no entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.search import IndexBuilder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.index_entries import split_index_msg
+
+from .domain import GuideDomain
+from .nodes import question
+
+
+class HideApart(SphinxPostTransform):
+    """Questions of a quiz that is apart are not searched, nor are their copies on other pages.
+
+    What has the class `no-search` is neither found (by Sphinx) nor quoted (by `search.js`).
+    """
+
+    default_priority = 8  # behind the copies (7)
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
+        guide = domain.current
+        for node in self.document.findall(question):
+            if guide.is_apart(guide.by_key.get(f"question:{node['question_id']}")):
+                node["classes"].append("no-search")
+
+
+def add_search_script(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Add what mends excerpts to the page of results."""
+    if templatename == "search.html":
+        app.add_js_file("skillguide/search.js", loading_method="defer")
+
+
+def keep_index_entries(app: Sphinx) -> list[Any]:
+    """Complete the index entries of pages that were not written anew, such as a glossary's.
+
+    Sphinx loads all of its last search index but them. Returns no page: the event, which asks for
+    some, is the last one before the index is written.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        known = app.env.domains.index_domain.entries
+        kept = {name: index_words(known.get(name, ())) for name, title in titles(indexer) if title}
+        indexer._index_entries = kept | indexer._index_entries
+    return []
+
+
+def titles(indexer: IndexBuilder) -> list[tuple[str, str | None]]:
+    """The pages in the order in which they are written; those that are not searched have none."""
+    return sorted(indexer._titles.items())
+
+
+def index_words(entries: Iterable[tuple[Any, ...]]) -> list[tuple[str, str, str]]:
+    """What the search keeps of the index entries of a page."""
+    return sorted(
+        {
+            (word, target or "", main)
+            for kind, value, target, main, _key in entries
+            for word in split_index_msg(kind, value)
+        }
+    )
