@@ -1,7 +1,9 @@
 """Sphinx configuration; no logic. Two settings to change for a copy of the site: `html_baseurl`
-and `source_repository` (the address behind "Edit this page"; the link is hidden while it is empty).
+(Read the Docs sets it; the page for a wrong address needs it where the site is not at the top of
+its host) and `source_repository` (behind "Edit this page"; the link is hidden while it is empty).
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,11 +38,12 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_title = project
-html_baseurl = ""
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
 singlehtml_sidebars = {"**": [f"sidebar/{name}.html" for name in ("brand", "navigation")]}
+html_search_scorer = "_static/search-scorer.js"
 html_show_sourcelink = False
 html_copy_source = False
 html_additional_pages = {"404": "404.html"}

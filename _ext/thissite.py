@@ -3,15 +3,25 @@
 skillguide knows nothing of it.
 """
 
-from typing import Any, TypeGuard
+import re
+from pathlib import Path
+from typing import Any, TypeGuard, cast
+from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 from skillguide.model.words import count_words
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 WORDS_A_MINUTE = 200
+
+#: An attribute with an address that begins at the page: neither a place on it, nor another host.
+RELATIVE = re.compile(
+    r'(\s(?:href|src|action|data-content_root)=")(?![#/"]|[a-z][a-z0-9+.-]*:)([^"]+)'
+)
 
 
 class table_region(nodes.container):
@@ -66,7 +76,39 @@ class PageFacts(SphinxPostTransform):
         words = count_words(self.document.astext())
         minutes = meta.get("minutes") or max(1, round(words / WORDS_A_MINUTE))
         text = f"{minutes} min · reviewed {meta['reviewed']}"
-        title.parent.insert(1, nodes.paragraph("", text, classes=["site-facts"]))
+        title.parent.insert(1, nodes.paragraph("", text, classes=["site-facts", "no-search"]))
+
+
+class SearchWords(SphinxPostTransform):
+    """Other names of a page, from `search:` in its front matter: indexed, not shown."""
+
+    default_priority = 700
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        names = other_names(self.env, self.env.current_document.docname)
+        words = ",".join(word for name in names for word in re.findall(r"\w+", name))
+        if words and getattr(self.app.builder, "search", False):
+            self.document += nodes.meta("", name="keywords", content=words)
+
+
+def other_names(env: BuildEnvironment, docname: str) -> list[str]:
+    """What readers may call a page, besides its title."""
+    names = env.metadata.get(docname, {}).get("search", "")
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def name_pages(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.Node | None,
+) -> None:
+    """Tell the page of results the other names of all pages; `search-scorer.js` weighs them."""
+    if templatename == "search.html":
+        names = {docname: other_names(app.env, docname) for docname in sorted(app.env.all_docs)}
+        context["other_names"] = {docname: own for docname, own in names.items() if own}
 
 
 def shorten_sidebar(
@@ -103,16 +145,51 @@ def describe_page(
 
 
 def leave_out_pages(app: Sphinx) -> None:
-    """A book needs no page for a wrong address."""
-    if app.builder.name == "epub":
+    """A book, or a guide on one page, needs no page for a wrong address."""
+    if app.builder.name in {"epub", "singlehtml"}:
         app.config.html_additional_pages = {}
+
+
+def leave_out_highlights(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.Node | None,
+) -> None:
+    """The page for a wrong address marks no words of an earlier search."""
+    if pagename == "404":
+        context["script_files"] = [
+            file
+            for file in context["script_files"]
+            if not str(file.filename).endswith("sphinx_highlight.js")
+        ]
+
+
+def begin_at_the_top(app: Sphinx, exception: Exception | None) -> None:
+    """A server shows the page for a wrong address at any depth: its addresses begin at the top of
+    the host, with the path of `html_baseurl`.
+    """
+    has_page = "404" in app.config.html_additional_pages
+    if exception or not has_page or app.builder.name not in {"html", "dirhtml"}:
+        return
+    builder = cast(StandaloneHTMLBuilder, app.builder)
+    base = urlsplit(app.config.html_baseurl).path.rstrip("/") + "/"
+    here = urljoin(base, builder.get_target_uri("404"))
+    page = Path(builder.get_outfilename("404"))
+    html = page.read_text("utf-8")
+    page.write_text(RELATIVE.sub(lambda match: match[1] + urljoin(here, match[2]), html), "utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(table_region, html=(visit_table_region, depart_table_region))
     app.add_post_transform(NameTableRegions)
     app.add_post_transform(PageFacts)
+    app.add_post_transform(SearchWords)
     app.connect("builder-inited", leave_out_pages)
     app.connect("html-page-context", shorten_sidebar, priority=400)
     app.connect("html-page-context", describe_page)
+    app.connect("html-page-context", name_pages)
+    app.connect("html-page-context", leave_out_highlights)
+    app.connect("build-finished", begin_at_the_top)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
