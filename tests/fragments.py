@@ -44,16 +44,18 @@ def dead_links(folder: Path) -> list[str]:
         f"{file.relative_to(folder.resolve())}: {address}"
         for file, links in found.items()
         for address in links.addresses
-        if not leads_somewhere(file, address, found)
+        if not leads_somewhere(folder, file, address, found)
     ]
 
 
-def leads_somewhere(file: Path, address: str, found: dict[Path, Links]) -> bool:
+def leads_somewhere(folder: Path, file: Path, address: str, found: dict[Path, Links]) -> bool:
     """Whether a page has the file that its address names, and that file the place."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return True
-    target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
+    path = unquote(parts.path)
+    start = folder if path.startswith("/") else file.parent
+    target = (start / path.lstrip("/")).resolve() if path else file
     target = target / "index.html" if target.is_dir() else target
     if target not in found:
         return target.exists()

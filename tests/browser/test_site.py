@@ -12,7 +12,7 @@ PAGES = sorted(
     for folder in (ROOT / "guide", ROOT / "quizzes")
     for path in folder.rglob("*.md")
 )
-PAGES += ["index", "search", "404", "genindex"]
+PAGES += ["index", "search", "genindex"]
 TEMPLATES = [
     "index",
     "guide/proficiency",
@@ -88,4 +88,4 @@ def test_scripts_are_loaded_only_where_questions_are(site):
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
 
-        assert ("skillguide/quiz.js" in html) == ('class="guide-question"' in html), path.name
+        assert ("skillguide/quiz.js" in html) == ('class="guide-question' in html), path.name

@@ -126,6 +126,8 @@ def test_the_edit_link_is_there_as_soon_as_the_repository_has_an_address(site, p
 def test_a_page_says_how_long_it_takes_and_when_it_was_reviewed(site):
     html = article(site)
 
-    assert re.search(r'<p class="site-facts">\d+ min · reviewed 20\d\d-\d\d-\d\d</p>', html)
+    assert re.search(
+        r'<p class="site-facts no-search">\d+ min · reviewed 20\d\d-\d\d-\d\d</p>', html
+    )
     assert '<meta name="description" content="' in html
     assert 'rel="shortcut icon"' in html

@@ -1,0 +1,220 @@
+"""The search and the page for a wrong address, as a server shows them."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote, urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from fragments import Links, leads_somewhere, pages
+from playwright.sync_api import Browser, Page
+from serving import serve
+
+ROOT = Path(__file__).parents[2]
+SUB = "guide/sub-skills"
+#: What readers look for, and the page that answers it.
+QUERIES = {
+    "RAG": f"{SUB}/data-pipeline-design/retrieval-pipelines",
+    "downtime": f"{SUB}/performance-monitoring/slo-alerts",
+    "SLO": f"{SUB}/performance-monitoring/slo-alerts",
+    "error budget": f"{SUB}/performance-monitoring/slo-alerts",
+    "point in time": f"{SUB}/data-pipeline-design/point-in-time-joins",
+    "point-in-time join": f"{SUB}/data-pipeline-design/point-in-time-joins",
+    "idempotent": f"{SUB}/data-pipeline-design/idempotent-runs",
+    "kafka": f"{SUB}/data-pipeline-design/event-time",
+    "canary": "guide/decisions/canary-release",
+    "how would you deploy a canary": "guide/decisions/canary-release",
+    "drift": f"{SUB}/performance-monitoring/drift-and-late-labels",
+    "feature store": "guide/decisions/feature-store-design",
+    "what is a feature store": "guide/decisions/feature-store-design",
+    "batching": f"{SUB}/model-serving-infrastructure/batching-and-scaling",
+    "p99": f"{SUB}/model-serving-infrastructure/tail-latency",
+    "quantization": f"{SUB}/model-serving-infrastructure/model-compression",
+    "LLM serving": f"{SUB}/model-serving-infrastructure/llm-serving",
+    "GDPR": "guide/decisions/privacy-and-gdpr",
+    "prompt injection": f"{SUB}/cost-security-optimization/agent-security",
+    "cost per request": f"{SUB}/cost-security-optimization/unit-cost",
+    "retraining": f"{SUB}/mlops-automation/retraining-triggers",
+    "A/B test": f"{SUB}/mlops-automation/online-experiments",
+    "interview": "guide/career/interview",
+    "where do I start": "guide/learning-path/index",
+    "roadmap": "guide/learning-path/index",
+}
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The served site."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def links(site: Path) -> dict[Path, Links]:
+    """The links and ids of every page."""
+    return pages(site)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a new reader, which fails with its scripts."""
+    context = browser.new_context(viewport={"width": 360, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def search(page: Page, address: str) -> Callable[[str], list[dict[str, str]]]:
+    """Search, and return the results with their excerpts."""
+
+    def search(query: str, start: str = address) -> list[dict[str, str]]:
+        page.goto(f"{start}search.html?q={quote(query)}")
+        page.wait_for_function("document.querySelector('.search-summary')?.textContent")
+        page.wait_for_load_state("networkidle")
+        return page.locator("ul.search > li").evaluate_all(
+            """items => items.map(item => ({
+                 kind: item.className, href: item.querySelector("a").getAttribute("href"),
+                 title: item.querySelector("a").textContent,
+                 text: item.querySelector(".context")?.textContent ?? ""}))"""
+        )
+
+    return search
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_readers_look_for_is_among_the_first_three(search, query):
+    first = [result["href"].partition("#")[0] for result in search(query)[:3]]
+
+    assert f"{QUERIES[query]}.html" in first
+
+
+@pytest.mark.parametrize("query", ["expert", "cost", "99.9%", "seldon", "unit"])
+def test_every_result_leads_to_a_place_and_says_briefly_what_it_is(search, site, links, query):
+    results = search(query)
+
+    assert results
+    for result in results:
+        assert leads_somewhere(site, site / "search.html", result["href"], links), result
+        assert len(result["title"]) <= 120
+        assert "\n" not in result["title"]
+
+
+def test_excerpts_hold_no_reason_and_no_fact_about_the_page(search, site):
+    """They are a part of what the page shows before anything is answered."""
+    results = [result for query in ("seldon", "retraining", "slot") for result in search(query)]
+    excerpts = [(result["href"], result["text"].strip("… ")) for result in results]
+    shown = {href: letters(article(site / href.partition("#")[0])) for href, text in excerpts}
+
+    assert sum(bool(text) for _href, text in excerpts) > 20
+    assert [text for href, text in excerpts if letters(text) not in shown[href]] == []
+    assert [text for _href, text in excerpts if re.match(r"\d+ min · ", text)] == []
+    assert [text for _href, text in excerpts if len(text) > 245] == []
+
+
+def article(file: Path) -> str:
+    """The text of a page without what is folded behind its questions."""
+    main = BeautifulSoup(file.read_text("utf-8"), "html.parser").select_one("[role=main]")
+    for element in main.select(".headerlink, script, .guide-facts, .guide-question details"):
+        element.decompose()
+    return main.get_text()
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone."""
+    return re.sub(r"\W", "", text)
+
+
+def test_results_are_accessible_and_the_page_has_one_heading(search, page):
+    search("canary")
+
+    assert violations(page) == []
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+    page.locator("ul.search a").first.click()
+    page.locator(".highlighted").first.wait_for()
+
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds with every rule on."""
+    results = Axe().run(page).response
+    return [f"{rule['id']}: {node['html']}" for rule in results["violations"]
+            for node in rule["nodes"]]  # fmt: skip
+
+
+def test_results_are_listed_from_files_too(page, search, site):
+    """Excerpts cannot be read there; nothing fails for that."""
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    results = search("canary", f"{site.as_uri()}/")
+
+    assert len(results) > 10
+    assert {result["text"] for result in results} == {""}
+    assert messages == []
+
+
+SMALL = """
+import sys
+sys.path.insert(0, {ext!r})
+project = "Small"
+extensions = ["myst_parser", "thissite"]
+templates_path = [{templates!r}]
+html_theme = "furo"
+html_additional_pages = {{"404": "404.html"}}
+html_baseurl = "https://example.org{top}"
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Callable[[str], Path]:
+    """Build a site of one page that lives at a path of its host."""
+
+    def small(top: str) -> Path:
+        paths = {"ext": str(ROOT / "_ext"), "templates": str(ROOT / "_templates")}
+        (tmp_path / "conf.py").write_text(SMALL.format(**paths, top=top), encoding="utf-8")
+        (tmp_path / "index.md").write_text("# Page\n", encoding="utf-8")
+        out = tmp_path / "out"
+        subprocess.run([sys.executable, "-m", "sphinx", "-q", tmp_path, out], check=True)
+        return out
+
+    return small
+
+
+@pytest.mark.parametrize("top", ["/", "/en/latest/", "/en/latest"])
+def test_the_page_for_a_wrong_address_works_at_any_depth(small, page, top):
+    answers: dict[str, int] = {}
+    page.on("response", lambda answer: answers.update({answer.url: answer.status}))
+    with serve(small(top), top.rstrip("/") + "/") as address:
+        wrong = f"{address}a/b/missing.html"
+        page.goto(wrong, wait_until="networkidle")
+
+        assert {url: code for url, code in answers.items() if code != 200} == {wrong: 404}
+        assert any("furo.css" in url for url in answers)
+        page.locator("article a", has_text="front page").click()
+
+        assert page.url == f"{address}index.html"
+
+
+def test_the_page_for_a_wrong_address_offers_five_ways_on(page, address, search):
+    search("canary")  # whose words are marked on the next page
+    page.goto(f"{address}a/b/missing.html", wait_until="networkidle")
+    links = page.locator("article li a").evaluate_all("links => links.map(link => link.href)")
+
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+
+        assert violations(page) == []
+    assert page.get_by_text("Hide Search Matches").count() == 0
+    assert page.locator("article li").count() == 5
+    for link in links:
+        assert page.request.get(urljoin(address, link)).ok, link
