@@ -21,7 +21,8 @@ class Handler(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{path.removeprefix(self.top)}" if inside else "/nowhere")
 
     def send_error(self, code: int, *_args: Any) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if page.exists() else b""
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

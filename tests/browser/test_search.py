@@ -71,34 +71,31 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
-@pytest.fixture
-def search(page: Page, address: str) -> Callable[[str], list[dict[str, str]]]:
+def search(page: Page, address: str, query: str) -> list[dict[str, str]]:
     """Search, and return the results with their excerpts."""
-
-    def search(query: str, start: str = address) -> list[dict[str, str]]:
-        page.goto(f"{start}search.html?q={quote(query)}")
-        page.wait_for_function("document.querySelector('.search-summary')?.textContent")
-        page.wait_for_load_state("networkidle")
-        return page.locator("ul.search > li").evaluate_all(
-            """items => items.map(item => ({
-                 kind: item.className, href: item.querySelector("a").getAttribute("href"),
-                 title: item.querySelector("a").textContent,
-                 text: item.querySelector(".context")?.textContent ?? ""}))"""
-        )
-
-    return search
+    page.goto(f"{address}search.html?q={quote(query)}")
+    page.wait_for_function("document.querySelector('.search-summary')?.textContent")
+    page.wait_for_load_state("networkidle")
+    return page.locator("ul.search > li").evaluate_all(
+        """items => items.map(item => ({
+             kind: item.className, href: item.querySelector("a").getAttribute("href"),
+             title: item.querySelector("a").textContent,
+             text: item.querySelector(".context")?.textContent ?? ""}))"""
+    )
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_what_readers_look_for_is_among_the_first_three(search, query):
-    first = [result["href"].partition("#")[0] for result in search(query)[:3]]
+def test_what_readers_look_for_is_among_the_first_three(page, address, query):
+    first = [result["href"].partition("#")[0] for result in search(page, address, query)[:3]]
 
     assert f"{QUERIES[query]}.html" in first
 
 
 @pytest.mark.parametrize("query", ["expert", "cost", "99.9%", "seldon", "unit"])
-def test_every_result_leads_to_a_place_and_says_briefly_what_it_is(search, site, links, query):
-    results = search(query)
+def test_every_result_leads_to_a_place_and_says_briefly_what_it_is(
+    page, address, site, links, query
+):
+    results = search(page, address, query)
 
     assert results
     for result in results:
@@ -107,9 +104,10 @@ def test_every_result_leads_to_a_place_and_says_briefly_what_it_is(search, site,
         assert "\n" not in result["title"]
 
 
-def test_excerpts_hold_no_reason_and_no_fact_about_the_page(search, site):
+def test_excerpts_hold_no_reason_and_no_fact_about_the_page(page, address, site):
     """They are a part of what the page shows before anything is answered."""
-    results = [result for query in ("seldon", "retraining", "slot") for result in search(query)]
+    queries = ("seldon", "retraining", "slot")
+    results = [result for query in queries for result in search(page, address, query)]
     excerpts = [(result["href"], result["text"].strip("… ")) for result in results]
     shown = {href: letters(article(site / href.partition("#")[0])) for href, text in excerpts}
 
@@ -132,8 +130,8 @@ def letters(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-def test_results_are_accessible_and_the_page_has_one_heading(search, page):
-    search("canary")
+def test_results_are_accessible_and_the_page_has_one_heading(page, address):
+    search(page, address, "canary")
 
     assert violations(page) == []
     assert page.locator("h1").count() == 1
@@ -152,15 +150,95 @@ def violations(page: Page) -> list[str]:
             for node in rule["nodes"]]  # fmt: skip
 
 
-def test_results_are_listed_from_files_too(page, search, site):
+def test_results_are_listed_from_files_too(page, site):
     """Excerpts cannot be read there; nothing fails for that."""
     messages: list[str] = []
     page.on("console", lambda message: messages.append(message.text))
-    results = search("canary", f"{site.as_uri()}/")
+    results = search(page, f"{site.as_uri()}/", "canary")
 
     assert len(results) > 10
     assert {result["text"] for result in results} == {""}
     assert messages == []
+
+
+GUIDE = """
+import sys
+sys.path.insert(0, {ext!r})
+project = "Guide"
+extensions = ["myst_parser", "skillguide"]
+primary_domain = "guide"
+myst_enable_extensions = ["colon_fence", "tasklist"]
+"""
+PAGE = """
+# Page
+
+```{glossary}
+Poolish
+Sponge
+  A wet dough that ferments overnight.
+```
+
+:::{question} rye
+Is 1 < 2 & "rye" sour?
+
+- [x] Very
+  > Because of its acid.
+- [ ] Hardly
+
+  > Taste again.
+
+:::
+
+(crust)=
+
+## Crust
+
+%s Ears & crackle.
+"""
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A served guide with Sphinx's own theme and order of results."""
+    folder = tmp_path_factory.mktemp("guide")
+    (folder / "conf.py").write_text(GUIDE.format(ext=str(ROOT / "_ext")), encoding="utf-8")
+    (folder / "index.md").write_text(PAGE % ("Golden and thin. " * 30), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", folder, folder / "out"], check=True)
+    with serve(folder / "out") as address:
+        yield address
+
+
+def excerpt(page: Page, guide: str, query: str, href: str) -> str:
+    """The excerpt of the result that leads to a place."""
+    results = search(page, guide, query)
+    return next(result["text"] for result in results if result["href"] == f"index.html{href}")
+
+
+def test_titles_of_items_keep_their_signs(page, guide):
+    titles = {result["href"]: result["title"] for result in search(page, guide, "rye")}
+
+    assert titles["index.html#question-rye"] == "Is 1 < 2 & “rye” sour?"
+
+
+def test_an_excerpt_holds_no_reason(page, guide):
+    text = excerpt(page, guide, "rye", "")
+
+    assert text.startswith("Poolish Sponge A wet dough that ferments overnight. Is 1 < 2 &")
+    assert "sour? Very Hardly Crust Golden" in text
+
+
+def test_the_excerpt_of_a_term_is_its_definition(page, guide):
+    text = excerpt(page, guide, "poolish", "#term-Poolish")
+
+    assert text == "A wet dough that ferments overnight."
+
+
+def test_an_excerpt_begins_and_ends_with_a_word(page, guide):
+    start = excerpt(page, guide, "crust", "#crust")
+    end = excerpt(page, guide, "ears", "")
+
+    assert re.fullmatch(r"Golden .* (Golden|and|thin\.) …", start)
+    assert re.fullmatch(r"… (Golden|and|thin\.) .* Ears & crackle\.", end)
 
 
 SMALL = """
@@ -205,8 +283,8 @@ def test_the_page_for_a_wrong_address_works_at_any_depth(small, page, top):
         assert page.url == f"{address}index.html"
 
 
-def test_the_page_for_a_wrong_address_offers_five_ways_on(page, address, search):
-    search("canary")  # whose words are marked on the next page
+def test_the_page_for_a_wrong_address_offers_five_ways_on(page, address):
+    search(page, address, "canary")  # whose words are marked on the next page
     page.goto(f"{address}a/b/missing.html", wait_until="networkidle")
     links = page.locator("article li a").evaluate_all("links => links.map(link => link.href)")
 

@@ -20,10 +20,11 @@ if (typeof Search !== "undefined") {
     return found ?? page.querySelector("[role='main'], main");
   }
 
-  /** The first place where a word begins; the stemmer makes `canari` of canary. */
+  /** Where a word begins, or else stands; the stemmer makes `canari` of canary. */
   function find(text, stem) {
     const start = stem.replace(/i$/, "").replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-    return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${start}`, "iu"));
+    const index = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${start}`, "iu"));
+    return index < 0 ? text.search(new RegExp(start, "iu")) : index;
   }
 
   Search.htmlToText = (html, anchor) => {
