@@ -23,7 +23,7 @@ def twins(project):
         text += f"[^1]: Note of {name}.\n\n{contents}\n## Rules\n\n"
         text += f"[That page](/{other}.md#rules), {{ref}}`label-{other}`.\n\n(label-{name})=\n\n"
         text += f"### Deeper\n\n```{{figure}} p.png\n:name: fig-{name}\nCaption\n```\n\n"
-        text += f"{{numref}}`fig-{other}`\n"
+        text += f"{{numref}}`fig-{other}`\n\n```{{figure}} p.png\nWithout a name\n```\n"
         project.write(**{name: text})
     (project.folder / "p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     with (project.folder / "conf.py").open("a") as conf:
@@ -52,7 +52,25 @@ def test_on_one_page_links_lead_to_the_place_on_the_page_that_they_name(twins):
         "#a/rules",
     ]
     assert [title.select_one(".section-number").text for title in titles] == ["1.1. ", "1.2. "]
-    assert [number.text for number in page.select(".caption-number")] == ["Fig. 1.1 ", "Fig. 1 "]
+    assert [number.text for number in page.select(".caption-number")] == [
+        "Fig. 1.1 ",
+        "Fig. 1.2 ",
+        "Fig. 1 ",
+        "Fig. 2 ",
+    ]
+
+
+def test_on_one_page_notes_and_local_links_stay_with_the_page_that_wrote_them(twins):
+    page = twins.build("singlehtml").page()
+    notes = {note.p.text: note for note in page.select("aside.footnote")}
+
+    assert [link["href"] for link in page.find_all("a", string="rules")] == ["#rules", "#a/rules"]
+    for name in ("index", "a"):
+        note = notes[f"Note of {name}."]
+        mark = page.select_one(f'[id="{note.a["href"][1:]}"]')
+
+        assert mark["href"] == f"#{note['id']}"
+        assert f"Page {'a' if name == 'index' else 'index'}" in mark.parent.text
 
 
 def test_on_one_page_a_link_to_a_page_outside_the_contents_is_text(project):
