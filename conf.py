@@ -42,7 +42,9 @@ html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_favicon = "_static/favicon.svg"
-singlehtml_sidebars = {"**": [f"sidebar/{name}.html" for name in ("brand", "navigation")]}
+singlehtml_sidebars = {  # no search: there is no page of results
+    "**": [f"sidebar/{part}.html" for part in ("brand", "scroll-start", "navigation", "scroll-end")]
+}
 html_search_scorer = "_static/search-scorer.js"
 html_show_sourcelink = False
 html_copy_source = False

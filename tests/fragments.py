@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-#: Addresses in the head of a page that Sphinx writes for pages which a builder does not have.
-SPHINX = {"genindex.html", "search.html"}
+#: What Sphinx writes into the head of a page, also where a builder has no such page.
+SPHINX = {("link", "genindex.html"), ("link", "search.html")}
 
 
 class Links(HTMLParser):
@@ -22,13 +22,8 @@ class Links(HTMLParser):
         for name, value in attributes:
             if name == "id":
                 self.ids.append(value or "")
-            elif name in {"href", "xlink:href"} and (tag, value) not in self.head():
+            elif name in {"href", "xlink:href"} and (tag, value) not in SPHINX:
                 self.addresses.append(value or "")
-
-    @staticmethod
-    def head() -> set[tuple[str, str]]:
-        """What is Sphinx's own."""
-        return {("link", name) for name in SPHINX}
 
 
 def pages(folder: Path) -> dict[Path, Links]:

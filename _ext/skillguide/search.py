@@ -7,7 +7,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.search import IndexBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.index_entries import split_index_msg
 
@@ -48,19 +47,15 @@ def keep_index_entries(app: Sphinx) -> list[Any]:
     """Complete the index entries of pages that were not written anew, such as a glossary's.
 
     Sphinx loads all of its last search index but them. Returns no page: the event, which asks for
-    some, is the last one before the index is written.
+    some, is the last one before the index is written. Pages that are not searched have no title.
     """
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None:
         known = app.env.domains.index_domain.entries
-        kept = {name: index_words(known.get(name, ())) for name, title in titles(indexer) if title}
+        pages = sorted(page for page, title in indexer._titles.items() if title)
+        kept = {page: index_words(known.get(page, ())) for page in pages}
         indexer._index_entries = kept | indexer._index_entries
     return []
-
-
-def titles(indexer: IndexBuilder) -> list[tuple[str, str | None]]:
-    """The pages in the order in which they are written; those that are not searched have none."""
-    return sorted(indexer._titles.items())
 
 
 def index_words(entries: Iterable[tuple[Any, ...]]) -> list[tuple[str, str, str]]:

@@ -30,10 +30,13 @@ class SingleBuilder(SingleFileHTMLBuilder):
     #: Every id of the page.
     known: set[str]
 
+    def init(self) -> None:
+        super().init()
+        self.places, self.known = {}, set()
+
     def assemble_doctree(self) -> nodes.document:
         tree = super().assemble_doctree()
         root = self.config.root_doc
-        self.places, self.known = {}, set()
         for page, node in elements(tree, root):
             ids: list[str] = node.get("ids", [])
             node["ids"] = [self.rename(page, id) for id in ids]

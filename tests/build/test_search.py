@@ -91,6 +91,14 @@ def test_titles_are_short_and_stand_on_one_line(project, stem):
     assert inventory(project)["guide:question"]["rye"].uri == "index.html#question-rye"
 
 
+def test_a_translated_guide_is_found_by_its_own_words(project):
+    project.write(index=f"# Page\n{question('rye', 'Which flour sours?')}")
+    project.translate(index={"Which flour sours?": "Welches Mehl säuert?"})
+    project.build(confoverrides={"language": "de", "locale_dirs": ["locales"]})
+
+    assert found(project) == {"Welches Mehl säuert?": "index.html#question-rye"}
+
+
 def test_an_item_that_no_page_shows_is_not_found(project):
     """Its options cannot be read: a finding says so, and the page shows its text."""
     project.write(index=f"# Page\n{question('rye', 'Which?').replace('- [x] Rye', '- [x]Rye')}")
