@@ -27,7 +27,6 @@ from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.transforms import FillPlaces, RemoveHidden
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
-from .render.transforms import FillPlaces
 from .search import HideApart, add_search_script, keep_index_entries
 from .single import SingleBuilder
 
@@ -86,7 +85,6 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("env-get-outdated", find_hidden)
     app.connect("html-page-context", add_search_script)
     app.connect("html-collect-pages", keep_index_entries)
-
     app.connect("env-updated", finish_reading)
     app.connect("build-finished", finish_writing)
     return {

@@ -24,10 +24,10 @@ class HideApart(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        domain: GuideDomain = self.env.domains[GuideDomain.name]  # type: ignore[assignment]
-        guide = domain.current
+        guide = GuideDomain.of(self.env).current
         for node in self.document.findall(question):
-            if guide.is_apart(guide.by_key.get(f"question:{node['question_id']}")):
+            item = guide.by_key.get(f"question:{node['question_id']}")
+            if item and guide.is_apart(item):
                 node["classes"].append("no-search")
 
 

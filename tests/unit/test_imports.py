@@ -37,7 +37,6 @@ ROOMS = {
         "outdated",
         "render",
         "safety",
-    "single": set(),
         "search",
         "single",
     },

@@ -10,8 +10,7 @@ def check_objectives(guide: Guide) -> Iterator[Finding]:
 
     Questions of a quiz that is apart are not shown there, so they count for neither.
     """
-    apart = {quiz.id for quiz in guide.quizzes if quiz.is_apart}
-    asked = [question for question in guide.questions if question.quiz not in apart]
+    asked = [question for question in guide.questions if not guide.is_apart(question)]
     taught = {question.teaches for question in asked}
     for objective in guide.objectives:
         if objective.address not in taught:

@@ -147,8 +147,7 @@ class Guide:
     @cached_property
     def _by_page(self) -> dict[str, list[Question]]:
         """The questions that are shown on the page which teaches them."""
-        apart = {quiz.id for quiz in self.quizzes if quiz.is_apart}
-        shown = [question for question in self.questions if question.quiz not in apart]
+        shown = [question for question in self.questions if not self.is_apart(question)]
         return grouped(shown, lambda question: question.page)
 
     @cached_property
@@ -202,11 +201,13 @@ class Guide:
     def shown_in(self, place: QuestionList) -> list[Question]:
         """The questions that a place shows."""
         return self.select(**dict(place.conditions))
-    def _is_shown_on(self, page: str, question: Question) -> bool:
-        return page == question.teaches.partition("#")[0] and not self.is_apart(question)
 
-    def is_apart(self, item: Item | None) -> bool:
-        """Whether an item is a question of a quiz that is apart."""
+    def is_apart(self, item: Item) -> bool:
+        """Whether readers meet an item on its own page alone: that page is unlisted, or it is a
+        question of a quiz that is apart.
+        """
+        if item.location.docname in self.unlisted:
+            return True
         quiz = self.by_key.get(f"quiz:{item.quiz}") if isinstance(item, Question) else None
         return isinstance(quiz, Quiz) and quiz.is_apart
 
