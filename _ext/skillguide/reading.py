@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +11,14 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from .model import Given, Item, Level, Option, Question, Record, Skill, Type
+from .markdown import Writer, is_address
+from .model import Given, Item, Level, Option, Proficiency, Question, Record, Skill, Type
 from .model.questions import fold
 from .nodes import (
     architecture,
     budget,
     item_text,
+    matrix_row,
     option_feedback,
     question,
     question_entry,
@@ -27,7 +29,7 @@ from .nodes import (
     question_options,
     question_solution,
 )
-from .visibility import is_hidden
+from .visibility import is_hidden, visible
 
 #: The domain whose references show the titles of items.
 DOMAIN = "guide"
@@ -71,6 +73,9 @@ def complete(item: Item, node: nodes.Node) -> Item:
     if isinstance(item, Question) and isinstance(node, question):
         return worded(item, node)
     item = with_texts(item, node)
+    if isinstance(item, Proficiency) and node is not None:
+        row = next(node.findall(matrix_row, siblings=True), matrix_row())
+        return replace(item, texts=tuple(text_of(entry.children) for entry in row.children))
     section = section_of(node)
     if section is None or not item.has_title:
         return item
@@ -112,15 +117,26 @@ def with_texts(item: Item, node: nodes.Node) -> Item:
 
 
 def worded(item: Question, node: question) -> Question:
-    """The question with the words of its stem, its reasons and its explanation."""
+    """The question with the words of its stem, its reasons and its explanation, which does not
+    repeat the answer.
+    """
     asked = [child for child in node.children if not isinstance(child, ANSWERS)]
-    explained = node.findall(question_explanation)
+    explained = [
+        child
+        for part in node.findall(question_explanation)
+        for child in part.children
+        if not isinstance(child, question_solution)
+    ]
+    hints = node.findall(question_hint)
+    choices = list(node.findall(question_option))
     return replace(
         item,
         title=fold(readable(asked[0])) if asked else "",
         text=text_of(asked),
-        explanation="\n\n".join(text_of(part.children) for part in explained),
-        options=tuple(map(with_reason, item.options, node.findall(question_option))),
+        hint="\n\n".join(text_of(part.children) for part in hints),
+        explanation=text_of(explained),
+        options=tuple(map(with_reason, item.options, choices)),
+        pictures=tuple(dict.fromkeys(picture_files([*asked, *choices, *explained]))),
         answers=answers_of(item, node),
         unit="".join(entry.astext() for entry in node.findall(question_entry)),
     )
@@ -132,6 +148,13 @@ def answers_of(item: Question, node: question) -> tuple[str, ...]:
     if item.type is Type.TEXT and solution is not None:
         node["answers"] = [fold(part) for part in solution.astext().split("|")]
     return tuple(node["answers"])
+
+
+def picture_files(content: Iterable[nodes.Node]) -> Iterator[str]:
+    """The pictures of some nodes that are files, as their page names them."""
+    for part in (part for node in content for part in visible(node)):
+        if isinstance(part, nodes.image) and not is_address(part["uri"]):
+            yield part["uri"]
 
 
 def with_reason(option: Option, node: question_option) -> Option:
@@ -146,21 +169,8 @@ def with_reason(option: Option, node: question_option) -> Option:
 
 
 def text_of(content: Iterable[nodes.Node]) -> str:
-    """The text of some blocks, in Markdown as far as code and tables need it."""
-    return "\n\n".join(filter(None, map(block_text, content)))
-
-
-def block_text(node: nodes.Node) -> str:
-    """One block: code in a fence, a table row by row, a list entry by entry."""
-    if isinstance(node, nodes.literal_block):
-        return f"```{node.get('language', '')}\n{node.astext()}\n```"
-    if isinstance(node, nodes.table):
-        rows = [[readable(cell) for cell in row.children] for row in node.findall(nodes.row)]
-        lines = [f"| {' | '.join(row)} |" for row in rows]
-        return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]])
-    if isinstance(node, nodes.bullet_list | nodes.enumerated_list):
-        return "\n".join(f"- {readable(entry)}" for entry in node.children)
-    return " ".join(readable(node).split())
+    """The text of some blocks, in Markdown."""
+    return Writer(readable).blocks(content)
 
 
 def anchor_title(node: nodes.Node, anchor: str) -> str:

@@ -54,6 +54,7 @@ class Rule(StrEnum):
     NESTED = "nested"
     TRACE = "trace"
     OPTION_NUMBER = "option_number"
+    GIFT = "gift"
     ABOVE = "above"
     BARE_NOT = "bare_not"
     ABSOLUTE_WORDS = "absolute_words"

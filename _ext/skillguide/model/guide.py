@@ -86,15 +86,23 @@ class Guide:
             for kind, items in self._by_class.items()
         }
 
-    def spell(self, text: str, spelled: frozenset[str] = frozenset()) -> str:
+    def spell(
+        self,
+        text: str,
+        spelled: frozenset[str] = frozenset(),
+        shown: Callable[[str], str] = str,
+    ) -> str:
         """A text with the titles and figures of the items and places that it refers to; those of
-        an item whose title refers back to itself (`spelled`) stay as they are.
+        an item whose title refers back to itself (`spelled`) stay as they are. `shown` returns
+        what stands for a title, where the text is Markdown.
         """
 
         def label(match: re.Match[str]) -> str:
             item = self.by_key.get(match[1])
             title = item.label if item else self.titles.get(match[1], match[0])
-            return title if match[1] in spelled else self.spell(title, spelled | {match[1]})
+            if match[1] in spelled:
+                return title
+            return shown(self.spell(title, spelled | {match[1]}))
 
         return re.sub(r"\{([a-z-]+:[^{}]+)\}", label, text) if "{" in text else text
 
@@ -210,6 +218,14 @@ class Guide:
             return True
         quiz = self.by_key.get(f"quiz:{item.quiz}") if isinstance(item, Question) else None
         return isinstance(quiz, Quiz) and quiz.is_apart
+
+    def assembled(self, page: str) -> list[Question]:
+        """The questions that a page shows because its author chose them, in that order; those
+        that it shows because they teach the page are not chosen.
+        """
+        places = [place for place in self.lists if place.location.docname == page]
+        chosen = [place for place in places if "page" not in dict(place.conditions)]
+        return list({item.id: item for place in chosen for item in self.shown_in(place)}.values())
 
 
 def grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:

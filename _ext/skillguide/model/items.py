@@ -135,8 +135,11 @@ class Given(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proficiency(Item):
-    """One row of the matrix: what each level shows in one sub-skill. The id is the sub-skill's."""
+    """One row of the matrix: what each level shows in one sub-skill. The id is the sub-skill's;
+    `texts` are in Markdown, lowest level first.
+    """
 
     kind = "proficiency"
     has_title = False
     levels: int
+    texts: tuple[str, ...] = ()

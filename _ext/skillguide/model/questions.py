@@ -53,8 +53,8 @@ class Question(Item):
 
     A choice has `options`. All other types but the open one have `answers`: the texts that are
     accepted, for a number just one. `tolerance` is absolute, in `unit`. `code` is what a trace
-    runs. `content` is a hash of all that readers see. `allows` are the rules that the author has
-    silenced for it, with a reason.
+    runs. `pictures` are files, as the page names them. `content` is a hash of all that readers
+    see. `allows` are the rules that the author has silenced for it, with a reason.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
     read, and nothing else about the question is.
@@ -65,7 +65,9 @@ class Question(Item):
     type: Type = Type.CHOICE
     stem: str
     text: str = ""
+    hint: str = ""
     explanation: str = ""
+    pictures: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     answers: tuple[str, ...] = ()
     tolerance: Decimal = Decimal()
@@ -101,9 +103,10 @@ class Quiz(Item):
     """A set of questions; `sub_skill` is inherited by those that name none.
 
     Questions of a quiz that is apart are not shown on the pages that teach them: else it would
-    measure memory.
+    measure memory. An example shows authors how questions are written, and is not exported.
     """
 
     kind = "quiz"
     sub_skill: str = ""
     is_apart: bool = False
+    is_example: bool = False
