@@ -45,8 +45,10 @@ check: lint ## all of the above, with coverage: what has to pass before a change
 	@PYTEST_ADDOPTS=--cov $(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory test-browser builds
 
-export: $(base) ## write guide.json and every quiz as GIFT, for other systems
-	@$(SPHINX) -q -b export . $(BUILD)/export && echo "guide.json and $$(ls $(BUILD)/export/*.gift | wc -l) quizzes are in $(BUILD)/export"
+export: $(base) ## write guide.json, and quizzes and exams as GIFT, for other systems
+	@$(SPHINX) -q -b export . $(BUILD)/export && \
+	$(BIN)python -c 'import json; files = json.load(open("$(BUILD)/export/guide.json"))["files"]; \
+	print(f"guide.json and {len(files)} GIFT files are in $(BUILD)/export")'
 
 live: $(dev) ## build, serve, and rebuild on every change
 	@$(BIN)sphinx-autobuild --ignore "$(BUILD)/*" --ignore ".venv/*" . $(BUILD)/html

@@ -1,4 +1,4 @@
-"""`sphinx-build -b export`: guide.json, and every quiz as a GIFT file."""
+"""`sphinx-build -b export`: guide.json, and quizzes and assembled sets as GIFT files."""
 
 import json
 from collections.abc import Set
@@ -7,9 +7,14 @@ from typing import ClassVar
 
 from docutils import nodes
 from sphinx.builders import Builder
+from sphinx.util.logging import getLogger
 
 from .domain import GuideDomain
-from .export import gift_quiz, guide_data
+from .export import check_gift, gift_files, guide_data, questions
+from .messages import _
+from .model import Finding
+
+logger = getLogger(__name__)
 
 
 class ExportBuilder(Builder):
@@ -20,7 +25,7 @@ class ExportBuilder(Builder):
     allow_parallel: ClassVar[bool] = True
 
     def get_outdated_docs(self) -> str:
-        return "all quizzes"
+        return "all questions"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return ""
@@ -36,10 +41,33 @@ class ExportBuilder(Builder):
 
     def finish(self) -> None:
         domain = GuideDomain.of(self.env)
-        folder = Path(self.outdir)
         guide = domain.current
-        data = json.dumps(guide_data(guide), ensure_ascii=False, indent=1)
-        (folder / "guide.json").write_text(data + "\n", encoding="utf-8")
-        for quiz in guide.quizzes:
-            path = folder / f"{quiz.id}.gift"
-            path.write_text(gift_quiz(guide, quiz), encoding="utf-8")
+        for finding in check_gift(questions(guide)):
+            self.warn(finding)
+        folder = Path(self.outdir)
+        files = gift_files(guide, _("(in %s)"))
+        data = {**guide_data(guide), "files": list(files)}
+        for path in written_before(folder) - {folder / name for name in files}:
+            path.unlink(missing_ok=True)
+        files["guide.json"] = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+
+    def warn(self, finding: Finding) -> None:
+        """Report what the files lose, where it was written."""
+        place = f"{self.env.srcdir / finding.location.path}:{finding.location.line}"
+        logger.warning(
+            "%s", finding.message, type=GuideDomain.name, subtype=finding.rule, location=place
+        )
+
+
+def written_before(folder: Path) -> set[Path]:
+    """The files of the last export, as its guide.json lists them: what else is there stays."""
+    try:
+        names = json.loads((folder / "guide.json").read_text("utf-8"))["files"]
+        paths = {folder / name for name in names if name.endswith(".gift")}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return set()
+    return {path for path in paths if path.resolve().is_relative_to(folder.resolve())}

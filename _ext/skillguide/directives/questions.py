@@ -62,7 +62,7 @@ class Parts(NamedTuple):
 class QuizDirective(ItemDirective):
     """A set of questions."""
 
-    option_spec = options("title", "sub-skill", flags=("apart",))
+    option_spec = options("title", "sub-skill", flags=("apart", "example"))
 
     def item(self, id: str, location: Location) -> Item:
         if outer := self.env.temp_data.get("guide:quiz"):
@@ -70,7 +70,13 @@ class QuizDirective(ItemDirective):
         sub_skill = self.options.get("sub-skill", "")
         if sub_skill:
             self.refer("sub-skill", sub_skill, option="sub-skill")
-        return Quiz(id=id, location=location, sub_skill=sub_skill, is_apart="apart" in self.options)
+        return Quiz(
+            id=id,
+            location=location,
+            sub_skill=sub_skill,
+            is_apart="apart" in self.options,
+            is_example="example" in self.options,
+        )
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         findings = self.domain.page(item.location.docname).findings

@@ -1,6 +1,7 @@
 """From the guide to files that other systems read."""
 
 from .data import guide_data
-from .gift import gift_quiz
+from .files import gift_files, questions
+from .gift import check_gift, gift_quiz
 
-__all__ = ["gift_quiz", "guide_data"]
+__all__ = ["check_gift", "gift_files", "gift_quiz", "guide_data", "questions"]

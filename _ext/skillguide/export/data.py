@@ -3,14 +3,35 @@
 from decimal import Decimal
 from typing import Any
 
-from ..model import Guide, Item, Option, Phase, Question, Quiz, Record, Unit
+from ..model import (
+    Architecture,
+    Budget,
+    BudgetRow,
+    Given,
+    Guide,
+    Item,
+    Option,
+    Phase,
+    Proficiency,
+    Question,
+    Quiz,
+    Record,
+    Resource,
+    Unit,
+)
+from . import markup
+from .files import questions, quizzes, sets
 
 #: Raised when a name disappears or changes its meaning; new names do not raise it.
 SCHEMA = 1
 
 
 def guide_data(guide: Guide) -> dict[str, Any]:
-    """Everything that the pages declare; numbers as strings, so that no digit is lost."""
+    """What the pages declare; numbers as strings, so that no digit is lost.
+
+    The text of the pages is left out: a record has its first sentence, an objective the place
+    that teaches it. So are quizzes that are examples.
+    """
     skill = guide.skill
     kinds = sorted({item.kind for item in guide.all(Record)})
     return {
@@ -25,8 +46,29 @@ def guide_data(guide: Guide) -> dict[str, Any]:
         "subSkills": [
             {**named(guide, item), "weight": text(item.weight)} for item in guide.sub_skills
         ],
+        "proficiency": [proficiency(guide, item) for item in guide.all(Proficiency)],
         "phases": [phase(guide, item) for item in guide.phases],
-        "quizzes": [quiz(guide, item) for item in guide.quizzes],
+        "objectives": [
+            {"page": item.location.docname, "place": item.place}
+            for item in guide.objectives
+            if item.location.docname not in guide.unlisted
+        ],
+        "givens": [
+            {**named(guide, item), "value": item.value, "unit": item.unit, "source": item.source}
+            for item in guide.all(Given)
+        ],
+        "architectures": [architecture(guide, item) for item in guide.all(Architecture)],
+        "budgets": [budget(guide, item) for item in guide.all(Budget)],
+        "quizzes": [quiz(guide, item) for item in quizzes(guide)],
+        "questions": [question(guide, item) for item in questions(guide) if not item.quiz],
+        "sets": [
+            {
+                "page": page,
+                "title": guide.titles.get(f"doc:{page}", page),
+                "questions": [item.id for item in chosen],
+            }
+            for page, chosen in sets(guide).items()
+        ],
         "records": {
             kind: [{**named(guide, item), **dict(item.fields)} for item in guide.records(kind)]
             for kind in kinds
@@ -64,28 +106,98 @@ def unit(guide: Guide, item: Unit) -> dict[str, Any]:
     }
 
 
+def proficiency(guide: Guide, item: Proficiency) -> dict[str, Any]:
+    """A row of the matrix: what each level shows, in Markdown."""
+    shown = zip(guide.levels, item.texts, strict=False)
+    return {
+        "subSkill": item.id,
+        "levels": {level.id: spelled(guide, part) for level, part in shown},
+    }
+
+
+def architecture(guide: Guide, item: Architecture) -> dict[str, Any]:
+    """A figure: its components by their cells, and what flows between them."""
+    return {
+        **named(guide, item),
+        "components": [
+            {
+                "id": part.id,
+                "kind": str(part.kind),
+                "cell": part.cell,
+                "label": guide.spell(part.label),
+            }
+            for part in item.components
+        ],
+        "flows": [
+            {
+                "source": flow.source,
+                "target": flow.target,
+                "dashed": flow.is_dashed,
+                "label": guide.spell(flow.label),
+            }
+            for flow in item.flows
+        ],
+    }
+
+
+def budget(guide: Guide, item: Budget) -> dict[str, Any]:
+    """A budget with its resources."""
+    return {**named(guide, item), "resources": [resource(guide, part) for part in item.resources]}
+
+
+def resource(guide: Guide, item: Resource) -> dict[str, Any]:
+    """What is summed; its limit is a number, or `given` names the one that it is."""
+    return {
+        "label": guide.spell(item.label),
+        "unit": item.unit,
+        "limit": text(item.limit),
+        "given": item.given,
+        "rows": [row(guide, part) for part in item.rows],
+    }
+
+
+def row(guide: Guide, item: BudgetRow) -> dict[str, Any]:
+    """A part of a sum; `driver` is the given that it grows with."""
+    return {
+        "label": guide.spell(item.label),
+        "amount": text(item.amount),
+        "unit": item.unit,
+        "driver": item.driver,
+    }
+
+
 def quiz(guide: Guide, item: Quiz) -> dict[str, Any]:
     """A quiz with its questions."""
-    questions = [question(guide, part) for part in guide.select(quiz=item.id)]
-    return {**named(guide, item), "subSkill": item.sub_skill, "questions": questions}
+    return {
+        **named(guide, item),
+        "subSkill": item.sub_skill,
+        "apart": item.is_apart,
+        "questions": [question(guide, part) for part in guide.select(quiz=item.id)],
+    }
 
 
 def question(guide: Guide, item: Question) -> dict[str, Any]:
     """A question with all its words, in Markdown."""
     return {
         "id": item.id,
+        "page": item.location.docname,
+        "anchor": item.anchor,
         "type": str(item.type),
         "multiple": item.is_multiple,
+        "keepOrder": item.keeps_order,
         "subSkill": item.sub_skill,
         "level": item.level,
         "teaches": item.teaches,
         "source": item.source,
-        "stem": guide.spell(item.text or item.stem),
+        "stem": spelled(guide, item.text or item.stem),
+        "hint": spelled(guide, item.hint),
         "options": [option(guide, part) for part in item.options],
         "answers": list(item.answers),
         "tolerance": text(item.tolerance),
         "unit": item.unit,
-        "explanation": guide.spell(item.explanation),
+        "explanation": spelled(guide, item.explanation),
+        "pictures": list(item.pictures),
+        "allow": sorted(item.allows),
     }
 
 
@@ -93,10 +205,15 @@ def option(guide: Guide, item: Option) -> dict[str, Any]:
     """An option with its feedback."""
     return {
         "id": item.id,
-        "text": guide.spell(item.text),
+        "text": spelled(guide, item.text),
         "right": item.is_right,
-        "feedback": guide.spell(item.feedback),
+        "feedback": spelled(guide, item.feedback),
     }
+
+
+def spelled(guide: Guide, markdown: str) -> str:
+    """Markdown with the titles that it refers to."""
+    return guide.spell(markdown, shown=markup.title)
 
 
 def text(value: Decimal | None) -> str | None:
