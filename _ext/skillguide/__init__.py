@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from . import assets
 from .builder import ExportBuilder
 from .directives import DIRECTIVES
-from .domain import GuideDomain
+from .domain import GuideDomain, finish_page
 from .messages import CATALOG
 from .nodes import PLAIN, architecture_picture
 from .outdated import find_hidden, finish_reading, finish_writing
@@ -82,6 +82,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("source-read", keep_syntax)
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)
+    app.connect("doctree-read", finish_page)
     app.connect("env-get-outdated", find_hidden)
     app.connect("html-page-context", add_search_script)
     app.connect("html-collect-pages", keep_index_entries)

@@ -14,6 +14,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from .copies import load_formulas
 from .model import (
     KINDS,
     Architecture,
@@ -37,10 +38,11 @@ from .model import (
 )
 from .model.words import count_words
 from .nodes import question
-from .reading import DOMAIN, complete, section_of, untitled
+from .reading import DOMAIN, Look, complete, look_of, section_of, untitled
 from .visibility import hide, visible
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -68,7 +70,8 @@ ROLES = (
 @dataclass
 class Page:
     """What one page holds. `uses` are the keys of data that it shows (see `outdated.digests`),
-    `conditions` what hid a part of it or did not when it was read.
+    `conditions` what hid a part of it or did not when it was read, `looks` the words with markup by
+    the key of their item.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -77,6 +80,7 @@ class Page:
     lists: list[QuestionList] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
+    looks: dict[str, Look] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
     words: int = 0
     conditions: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -93,7 +97,7 @@ class GuideDomain(Domain):
     name = DOMAIN
     label = "Guide"
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 2
+    data_version = 3
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in ROLES}
     roles: ClassVar[dict[str, Any]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in ROLES
@@ -102,6 +106,7 @@ class GuideDomain(Domain):
     def setup(self) -> None:
         super().setup()
         self._guide: Guide | None = None
+        self._places: list[tuple[Item, nodes.Element]] = []
         self._questions: dict[str, dict[str, question]] = {}
 
     @classmethod
@@ -153,14 +158,13 @@ class GuideDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect what a page declares and shows, as readers see it after its translation."""
         page = self.page(docname)
-        page.anchors = frozenset(document.ids)
         page.conditions = hide(document, env)
         found = list(visible(document))
+        elements = [node for node in found if isinstance(node, nodes.Element)]
+        page.anchors = frozenset(id for node in elements for id in node["ids"])
         page.words = sum(count_words(node.astext()) for node in found if is_block_of_text(node))
         places: list[tuple[Item, nodes.Element]] = []
-        for node in found:
-            if not isinstance(node, nodes.Element):
-                continue
+        for node in elements:
             if isinstance(node, pending_xref) and node["refdomain"] == DOMAIN:
                 self.refer(page, reference_of(env, node), is_checked=not node.get("inherited"))
             for thing in node.attributes.pop("declares", ()):
@@ -174,6 +178,13 @@ class GuideDomain(Domain):
                     page.objectives.append(thing)
         self.check_titles(places)
         page.items = [complete(item, node) for item, node in places]
+        self._places = places
+
+    def read_looks(self, docname: str) -> None:
+        """Keep how the words of a page look, once its links have their addresses."""
+        looks = {item.key: look_of(item, node) for item, node in self._places}
+        self.page(docname).looks = {key: look for key, look in looks.items() if any(look)}
+        self._places = []
 
     def refer(self, page: Page, reference: Reference, *, is_checked: bool = True) -> None:
         """Note that a page names an item, which must exist, and shows its title or value."""
@@ -223,7 +234,9 @@ class GuideDomain(Domain):
         if item is None:
             return None
         if not node["refexplicit"]:
-            contnode = nodes.inline(item.label, item.label)
+            title = self.look(item).title
+            contnode = title.deepcopy() if title else nodes.inline(item.label, item.label)
+            load_formulas(contnode, fromdocname, self.env)
         contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
         place = item.location.docname
         return make_refnode(builder, fromdocname, place, item.anchor, contnode)
@@ -241,6 +254,11 @@ class GuideDomain(Domain):
             }
         return self._questions[docname][item.anchor]
 
+    def look(self, item: Item) -> Look:
+        """How the words of an item look on its page."""
+        page = self.pages.get(item.location.docname, Page())
+        return page.looks.get(item.key, Look(None, None))
+
     @property
     def current(self) -> Guide:
         """The guide as of the end of reading; pages are written from it."""
@@ -251,6 +269,11 @@ class GuideDomain(Domain):
         self._guide = self.guide()
         self._questions.clear()
         return self._guide
+
+
+def finish_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Complete what is kept of a page, behind all that Sphinx does when it reads one."""
+    GuideDomain.of(app.env).read_looks(app.env.current_document.docname)
 
 
 def is_block_of_text(node: nodes.Node) -> bool:

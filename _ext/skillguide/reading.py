@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -13,7 +13,7 @@ from sphinx.util import docname_join
 
 from .markdown import Writer, is_address
 from .model import Given, Item, Level, Option, Proficiency, Question, Record, Skill, Type
-from .model.questions import fold
+from .model.questions import digest, fold
 from .nodes import (
     architecture,
     budget,
@@ -33,6 +33,8 @@ from .visibility import is_hidden, visible
 
 #: The domain whose references show the titles of items.
 DOMAIN = "guide"
+#: What leads elsewhere.
+LINKS = (nodes.reference, nodes.footnote_reference, pending_xref)
 #: Where a sentence ends: before a new line, or before what is no small letter and no digit; with a
 #: full stop of Chinese and Japanese anywhere.
 SENTENCE_END = re.compile(
@@ -76,17 +78,58 @@ def complete(item: Item, node: nodes.Node) -> Item:
     if isinstance(item, Proficiency) and node is not None:
         row = next(node.findall(matrix_row, siblings=True), matrix_row())
         return replace(item, texts=tuple(text_of(entry.children) for entry in row.children))
-    section = section_of(node)
-    if section is None or not item.has_title:
-        return item
-    title = next(section.findall(nodes.title), None)
-    paragraphs = node.findall(nodes.paragraph, siblings=node is not section)
-    first = next((paragraph for paragraph in paragraphs if not is_ours(paragraph)), None)
+    title, first = words_of(item, node)
+    look = look_of(item, node)
     return replace(
         item,
-        title=fold(readable(title)) if title else "",
+        title=fold(readable(title)) if title else item.title,
         sentence=first_sentence(readable(first)) if first else "",
+        look=digest("".join(part.pformat() for part in look if part)) if any(look) else "",
     )
+
+
+def words_of(
+    item: Item, node: nodes.Node
+) -> tuple[nodes.title | nodes.caption | None, nodes.paragraph | None]:
+    """The title of an item, and the paragraph that holds its first sentence."""
+    section = section_of(node)
+    if section is None or not item.has_title:
+        return None, None
+    title = next(section.findall(nodes.title), None)
+    paragraphs = node.findall(nodes.paragraph, siblings=node is not section)
+    return title, next((part for part in paragraphs if not is_ours(part)), None)
+
+
+class Look(NamedTuple):
+    """Title and first sentence with their markup, each None where it is plain text."""
+
+    title: nodes.inline | None
+    sentence: nodes.inline | None
+
+
+def look_of(item: Item, node: nodes.Node) -> Look:
+    """How the words of an item look on its page; links in a title would stand in other links."""
+    title, first = words_of(item, node)
+    has_links = title is not None and any(isinstance(part, LINKS) for part in title.findall())
+    end = SENTENCE_END.search(readable(first)) if first else None
+    return Look(
+        marked(title) if title and not has_links else None,
+        marked(first, end.end() if end else None) if first else None,
+    )
+
+
+def marked(node: nodes.TextElement, length: int | None = None) -> nodes.inline | None:
+    """The text of a node with its markup, up to a length of what readers see; None without any."""
+    left = len(readable(node)) if length is None else length
+    copy = nodes.inline()
+    for child in node.children:
+        size = len(readable(child))
+        if left <= 0 and size:
+            break
+        is_cut = isinstance(child, nodes.Text) and size > left
+        copy += nodes.Text(child.astext()[:left]) if is_cut else child.deepcopy()
+        left -= size
+    return None if all(isinstance(child, nodes.Text) for child in copy.children) else copy
 
 
 def is_ours(node: nodes.Element) -> bool:

@@ -15,7 +15,8 @@ from .nodes import question
 
 
 class HideApart(SphinxPostTransform):
-    """Questions of a quiz that is apart are not searched, nor are their copies on other pages.
+    """Questions of a quiz that is apart are not searched, nor is any copy: the search leads to the
+    original.
 
     What has the class `no-search` is neither found (by Sphinx) nor quoted (by `search.js`).
     """
@@ -27,7 +28,7 @@ class HideApart(SphinxPostTransform):
         guide = GuideDomain.of(self.env).current
         for node in self.document.findall(question):
             item = guide.by_key.get(f"question:{node['question_id']}")
-            if item and guide.is_apart(item):
+            if item and (guide.is_apart(item) or item.anchor not in node["ids"]):
                 node["classes"].append("no-search")
 
 

@@ -224,3 +224,61 @@ def test_a_heading_with_the_id_of_an_item_gives_way(project):
     assert project.warnings == []
     assert len(page.select("#level-novice")) == 1
     assert page.select_one("#level-novice > h3").text.startswith("Novice")
+
+
+LOOKS = """\
+# Page
+
+:::{proficiency-table}
+:::
+
+:::{level} novice
+:title: Novice, `raw` and $x^2$
+:experience: none
+
+You use `code`, *this*, $y^2$, [the other](other.md), [](#there),
+and a note.[^n] **Not this.**
+
+:::
+
+[^n]: A note.
+
+```{toctree}
+other
+shown
+```
+"""
+
+
+def test_titles_and_sentences_look_as_at_home(project):
+    project.write(
+        index=LOOKS,
+        other="(there)=\n# Other page\n",
+        shown="# Shown\n\n{level}`novice`\n\n:::{proficiency-table}\n:::\n",
+    )
+    extensions = ["colon_fence", "tasklist", "dollarmath"]
+    page = project.build(confoverrides={"myst_enable_extensions": extensions}).page("shown.html")
+    link, (title, _experience, sentence) = page.select_one("p > a.internal"), page.select("td")
+
+    assert project.warnings == []
+    assert link.code.text == "raw"
+    assert link.select_one(".math").text == r"\(x^2\)"
+    assert title.a.code.text == "raw"
+    assert sentence.code.text == "code"
+    assert sentence.em.text == "this"
+    assert sentence.select_one(".math").text == r"\(y^2\)"
+    assert {a.text: a["href"] for a in sentence.select("a")} == {
+        "the other": "other.html",
+        "Other page": "other.html#there",
+        "1": "index.html#n",
+    }
+    assert sentence.text.endswith("and a note.1")
+    assert page.select("script[src*=mathjax]")
+
+
+def test_a_change_of_markup_alone_reaches_the_lists(project):
+    project.write(index=LOOKS, other="(there)=\n# Other page\n", shown="# Shown\n\nText.\n")
+    project.edit("shown.md", "Text.", ":::{proficiency-table}\n:::").build()
+    project.edit("index.md", "*this*", "**this**").build()
+
+    assert project.page("shown.html").select("td")[2].strong.text == "this"

@@ -15,7 +15,8 @@ class Item:
 
     `title` and `sentence` are what readers see: they are read from the page after translation,
     never from an option. `sentence` is the first one below the title; where it refers to an item,
-    it holds `{kind:id}`, which `Guide.spell` replaces.
+    it holds `{kind:id}`, which `Guide.spell` replaces. `look` is a hash of both with their markup,
+    "" where they have none.
     """
 
     kind: ClassVar[str]
@@ -24,6 +25,7 @@ class Item:
     location: Location
     title: str = ""
     sentence: str = ""
+    look: str = ""
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..copies import copy_of
 from ..domain import GuideDomain
 from ..messages import _
 from ..model import Guide, Question, Type
@@ -25,7 +26,6 @@ from ..nodes import (
     quiz_result,
     rubric_point,
 )
-from .copies import copy_of
 from .results import result_data, result_table
 from .summaries import link
 

@@ -69,7 +69,7 @@ def weeks(total: Decimal) -> str:
 def proficiency_table(guide: Guide) -> list[nodes.Node]:
     """The levels with the experience that they ask for and what they mean."""
     rows = [
-        (link(level), guide.spell(level.experience), guide.spell(level.sentence))
+        (link(level), guide.spell(level.experience), sentence(guide, level))
         for level in guide.levels
     ]
     return filled((_("Level"), _("Experience"), _("In one sentence")), rows)
@@ -82,7 +82,7 @@ def journey(guide: Guide) -> list[nodes.Node]:
             "",
             nodes.paragraph("", "", nodes.strong("", "", link(level))),
             *_paragraph(guide.spell(level.experience), "guide-facts"),
-            *_paragraph(guide.spell(level.sentence)),
+            nodes.paragraph("", "", sentence(guide, level)),
         )
         for level in guide.levels
     ]
@@ -267,7 +267,13 @@ def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
             cells.append(commas([link(item) for item in items if item]))
         else:
             cells.append(guide.spell(record.get(name)))
-    return [*cells, guide.spell(record.sentence)] if kind.sentence else cells
+    return [*cells, sentence(guide, record)] if kind.sentence else cells
+
+
+def sentence(guide: Guide, item: Item) -> nodes.inline:
+    """The first sentence of an item, in whose place its markup is put."""
+    text = guide.spell(item.sentence)
+    return nodes.inline(text, text, sentence=item.key)
 
 
 def link(item: Item) -> pending_xref:

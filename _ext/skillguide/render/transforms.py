@@ -1,10 +1,11 @@
 """Summaries are filled in before a page is written: then all pages have been read."""
 
-from typing import Any
+from typing import Any, TypeGuard
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from ..copies import copy_of
 from ..domain import GuideDomain
 from ..messages import _
 from ..nodes import matrix_row, summary, unit_hours, weights_chart
@@ -38,6 +39,8 @@ class FillPlaces(SphinxPostTransform):
         guide = domain.current
         for place in list(self.document.findall(summary)):
             put(SHOWN[place["shows"]](guide), place)
+        for words in list(filter(is_sentence, self.document.findall())):
+            self.look(domain, words)
         for hours in list(self.document.findall(unit_hours)):
             put(spending(guide, hours["unit"]), hours)
         for row in list(self.document.findall(matrix_row)):
@@ -53,6 +56,14 @@ class FillPlaces(SphinxPostTransform):
             for node in left_out:
                 node.parent.remove(node)
 
+    def look(self, domain: GuideDomain, words: nodes.inline) -> None:
+        """Let a sentence look as on its page."""
+        item = domain.current.by_key[words["sentence"]]
+        shown = domain.look(item).sentence
+        here, home = self.env.current_document.docname, item.location.docname
+        copy = copy_of(shown, home, here, self.app.builder) if shown else words
+        words.replace_self(copy.children)
+
 
 def put(content: list[nodes.Node], place: nodes.Element) -> None:
     """Put content into a place. A box takes the HTML ids that authors gave the place with a label:
@@ -62,6 +73,11 @@ def put(content: list[nodes.Node], place: nodes.Element) -> None:
     if ids or classes:
         content = [nodes.container("", *content, ids=ids, classes=classes)]
     place.parent.replace(place, content)
+
+
+def is_sentence(node: nodes.Node) -> TypeGuard[nodes.inline]:
+    """Whether a node shows the first sentence of an item."""
+    return isinstance(node, nodes.inline) and "sentence" in node
 
 
 def is_for_scripts(box: nodes.container) -> bool:
