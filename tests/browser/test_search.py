@@ -279,6 +279,7 @@ def test_the_page_for_a_wrong_address_works_at_any_depth(small, page, top):
         assert {url: code for url, code in answers.items() if code != 200} == {wrong: 404}
         assert any("furo.css" in url for url in answers)
         page.locator("article a", has_text="front page").click()
+        page.wait_for_load_state("networkidle")  # its scripts come from the server, too
 
         assert page.url == f"{address}index.html"
 
