@@ -2,6 +2,6 @@
 
 from .data import guide_data
 from .files import gift_files, questions
-from .gift import check_gift, gift_quiz
+from .gift import check_gift
 
-__all__ = ["check_gift", "gift_files", "gift_quiz", "guide_data", "questions"]
+__all__ = ["check_gift", "gift_files", "guide_data", "questions"]

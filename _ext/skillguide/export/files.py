@@ -1,7 +1,7 @@
 """Which questions are exported, and in which GIFT files."""
 
 from ..model import Guide, Question, Quiz
-from .gift import gift_file
+from .gift import gift_file, gift_quiz
 
 
 def quizzes(guide: Guide) -> list[Quiz]:
@@ -28,10 +28,7 @@ def sets(guide: Guide) -> dict[str, list[Question]]:
 
 def gift_files(guide: Guide, in_unit: str) -> dict[str, str]:
     """The text of each file by its name: quizzes by their ids, sets by their pages."""
-    files = {
-        quiz.id: gift_file(guide, quiz.label, guide.select(quiz=quiz.id), in_unit)
-        for quiz in quizzes(guide)
-    }
+    files = {quiz.id: gift_quiz(guide, quiz, in_unit) for quiz in quizzes(guide)}
     for page, chosen in sets(guide).items():
         name = page
         while name in files:  # a quiz has the name of a page
