@@ -38,7 +38,15 @@ from .model import (
 )
 from .model.words import count_words
 from .nodes import question
-from .reading import DOMAIN, Look, complete, look_of, section_of, untitled
+from .reading import (
+    DOMAIN,
+    Look,
+    complete,
+    is_block_of_text,
+    look_of,
+    section_of,
+    untitled,
+)
 from .visibility import hide, visible
 
 if TYPE_CHECKING:
@@ -274,11 +282,6 @@ class GuideDomain(Domain):
 def finish_page(app: Sphinx, doctree: nodes.document) -> None:
     """Complete what is kept of a page, behind all that Sphinx does when it reads one."""
     GuideDomain.of(app.env).read_looks(app.env.current_document.docname)
-
-
-def is_block_of_text(node: nodes.Node) -> bool:
-    """Whether a node holds text and is no part of such a node itself."""
-    return isinstance(node, nodes.TextElement) and not isinstance(node.parent, nodes.TextElement)
 
 
 def spelled(guide: Guide) -> Guide:

@@ -77,7 +77,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
     item = with_texts(item, node)
     if isinstance(item, Proficiency) and node is not None:
         row = next(node.findall(matrix_row, siblings=True), matrix_row())
-        return replace(item, texts=tuple(text_of(entry.children) for entry in row.children))
+        return replace(item, texts=tuple(markdown_of(entry.children) for entry in row.children))
     title, first = words_of(item, node)
     look = look_of(item, node)
     return replace(
@@ -175,9 +175,10 @@ def worded(item: Question, node: question) -> Question:
     return replace(
         item,
         title=fold(readable(asked[0])) if asked else "",
-        text=text_of(asked),
-        hint="\n\n".join(text_of(part.children) for part in hints),
-        explanation=text_of(explained),
+        text=words_of(asked),
+        markdown=markdown_of(asked),
+        hint="\n\n".join(markdown_of(part.children) for part in hints),
+        explanation=markdown_of(explained),
         options=tuple(map(with_reason, item.options, choices)),
         pictures=tuple(dict.fromkeys(picture_files([*asked, *choices, *explained]))),
         answers=answers_of(item, node),
@@ -206,13 +207,25 @@ def with_reason(option: Option, node: question_option) -> Option:
     others = [child for child in node.children if not isinstance(child, option_feedback)]
     return replace(
         option,
-        text=text_of(others),
-        feedback="\n\n".join(text_of(reason.children) for reason in reasons),
+        text=words_of(others),
+        markdown=markdown_of(others),
+        feedback="\n\n".join(markdown_of(reason.children) for reason in reasons),
     )
 
 
-def text_of(content: Iterable[nodes.Node]) -> str:
-    """The text of some blocks, in Markdown."""
+def words_of(content: Iterable[nodes.Node]) -> str:
+    """What readers see of some blocks, on one line."""
+    blocks = (part for node in content for part in visible(node) if is_block_of_text(part))
+    return " ".join(filter(None, (fold(readable(block)) for block in blocks)))
+
+
+def is_block_of_text(node: nodes.Node) -> bool:
+    """Whether a node holds text and is no part of such a node itself."""
+    return isinstance(node, nodes.TextElement) and not isinstance(node.parent, nodes.TextElement)
+
+
+def markdown_of(content: Iterable[nodes.Node]) -> str:
+    """The same for programs, as Markdown."""
     return Writer(readable).blocks(content)
 
 

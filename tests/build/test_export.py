@@ -335,3 +335,14 @@ def test_every_name_of_guide_json_is_documented(bread):
         for name in sorted(names(json.loads(bread.output("guide.json"))))
         if f"`{name}`" not in text
     ] == []
+
+
+def test_rules_compare_what_readers_see_and_not_its_markup(bread):
+    """An address or an escape makes no option longer."""
+    bread.edit("questions.md", "- [x] 20 g", "- [x] [20 g](https://example.org/long) `x_y`")
+    bread.build("export")
+    salt = bread.app.env.domains["guide"].current.by_key["question:salt"]
+
+    assert salt.options[1].text == "20 g x_y"
+    assert salt.options[1].markdown == "[20 g](https://example.org/long) `x_y`"
+    assert salt.text == "How much salt for 1 kg of flour? Stem, second paragraph."

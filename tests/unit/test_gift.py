@@ -32,7 +32,12 @@ def question(**fields) -> Question:
 
 def option(text: str, right: bool = False) -> Option:
     return Option(
-        source=text, text=text, feedback=f"why {text}", is_right=right, has_feedback=True, line=1
+        source=text,
+        markdown=text,
+        feedback=f"why {text}",
+        is_right=right,
+        has_feedback=True,
+        line=1,
     )
 
 
@@ -131,7 +136,7 @@ WORDS = MARKDOWN.filter(str.strip)
 def test_the_words_of_a_question_arrive_as_they_are(stem, options, explanation):
     """No stem, option or reason changes a share, a format or the words of another one."""
     choices = [option(text, not index) for index, text in enumerate(options)]
-    asked = question(text=stem, options=tuple(choices), explanation=explanation)
+    asked = question(markdown=stem, options=tuple(choices), explanation=explanation)
     (there,) = moodle.read(quiz(asked))
 
     assert there.type == "multichoice"
@@ -145,7 +150,11 @@ def test_the_words_of_a_question_arrive_as_they_are(stem, options, explanation):
 @pytest.mark.parametrize("answer", ["43", "-0.5", "1000", "0.000001"])
 def test_a_number_has_its_tolerance_and_its_unit(answer):
     asked = question(
-        type=Type.NUMERIC, answers=(answer,), tolerance=Decimal("0.50"), unit="MB_s", text="How?"
+        type=Type.NUMERIC,
+        answers=(answer,),
+        tolerance=Decimal("0.50"),
+        unit="MB_s",
+        markdown="How?",
     )
     (there,) = moodle.read(quiz(asked))
 

@@ -189,7 +189,7 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
         "level": item.level,
         "teaches": item.teaches,
         "source": item.source,
-        "stem": spelled(guide, item.text or item.stem),
+        "stem": spelled(guide, item.markdown),
         "hint": spelled(guide, item.hint),
         "options": [option(guide, part) for part in item.options],
         "answers": list(item.answers),
@@ -205,7 +205,7 @@ def option(guide: Guide, item: Option) -> dict[str, Any]:
     """An option with its feedback."""
     return {
         "id": item.id,
-        "text": spelled(guide, item.text),
+        "text": spelled(guide, item.markdown),
         "right": item.is_right,
         "feedback": spelled(guide, item.feedback),
     }

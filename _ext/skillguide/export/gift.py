@@ -67,7 +67,7 @@ def obstacle(question: Question) -> str:
                     f"Moodle reads `{found[0]}` in the answer `{answer}` as a sign of its own; "
                     "ask for the part without it, or offer options"
                 )
-    if not all(option.text for option in question.options):
+    if not all(option.markdown for option in question.options):
         return "an option shows no words; write them behind its mark"
     if sum(option.is_right for option in question.options) > MOST_KEYS:
         return f"Moodle has no share for more than {MOST_KEYS} keys; ask two questions"
@@ -81,10 +81,10 @@ def category(title: str) -> str:
 
 def gift_question(guide: Guide, question: Question, in_unit: str = "(in %s)") -> str:
     """A question: tags, name, stem, answers with feedback, and the explanation behind them."""
-    stem = guide.spell(question.text or question.stem, shown=markup.title)
+    stem = guide.spell(question.markdown, shown=markup.title)
     if question.type is Type.NUMERIC and question.unit:
         stem += "\n\n" + markup.paragraph(in_unit % markup.escape(question.unit))
-    general = formatted(guide.spell(question.explanation, shown=markup.title))
+    general = formatted(guide, question.explanation)
     parts = [*answers(guide, question), f"####{general}" if general else ""]
     body = "".join(f"\n{part}" for part in parts if part)
     return (
@@ -104,8 +104,7 @@ def answers(guide: Guide, question: Question) -> list[str]:
         case Type.CHOICE:
             shares = weights(question.options, question.is_multiple)
             return [
-                f"{sign}{formatted(guide.spell(option.text, shown=markup.title))}"
-                f"#{formatted(guide.spell(option.feedback, shown=markup.title))}"
+                f"{sign}{formatted(guide, option.markdown)}#{formatted(guide, option.feedback)}"
                 for option, sign in zip(question.options, shares, strict=True)
             ]
         case Type.NUMERIC:
@@ -131,8 +130,9 @@ def short_answer(answer: str) -> str:
     return weight + format + escape(answer.replace("*", "\\*"))
 
 
-def formatted(markdown: str) -> str:
-    """Markdown on one line, none of which is taken for a weight or a format."""
+def formatted(guide: Guide, markdown: str) -> str:
+    """Markdown with its titles on one line, none of which is taken for a weight or a format."""
+    markdown = guide.spell(markdown, shown=markup.title)
     is_taken = _WEIGHT.match(markdown) or _FORMAT.match(markdown)
     return ("[markdown]" if is_taken else "") + escape(markdown)
 

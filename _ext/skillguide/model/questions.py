@@ -31,7 +31,8 @@ class Type(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Option:
     """A possible answer. `source` is its Markdown before translation, `text` what readers see of
-    it; `line` counts from 1. `text` and `feedback` may refer to items (see `Item`).
+    it, `markdown` the same for programs; `line` counts from 1. All but the source may refer to
+    items (see `Item`); the feedback is Markdown.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Option:
     has_feedback: bool
     line: int = field(repr=False)
     text: str = ""
+    markdown: str = ""
     feedback: str = ""
 
     @property
@@ -53,8 +55,10 @@ class Question(Item):
 
     A choice has `options`. All other types but the open one have `answers`: the texts that are
     accepted, for a number just one. `tolerance` is absolute, in `unit`. `code` is what a trace
-    runs. `pictures` are files, as the page names them. `content` is a hash of all that readers
-    see. `allows` are the rules that the author has silenced for it, with a reason.
+    runs. `text` is what readers see of the stem, `markdown` the same for programs; the hint and
+    the explanation are Markdown, too. `pictures` are files, as the page names them. `content` is a
+    hash of all that readers see. `allows` are the rules that the author has silenced for it, with
+    a reason.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
     read, and nothing else about the question is.
@@ -65,6 +69,7 @@ class Question(Item):
     type: Type = Type.CHOICE
     stem: str
     text: str = ""
+    markdown: str = ""
     hint: str = ""
     explanation: str = ""
     pictures: tuple[str, ...] = ()
