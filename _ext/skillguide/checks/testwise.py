@@ -16,8 +16,6 @@ ABOVE = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.
 ASKS = re.compile(r"\b(which|what)\b", re.IGNORECASE)
 NEGATION = re.compile(r"(?<![*_`])\b(not|except|\w+n['’]t)\b(?![*_`])", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\b(always|never|impossible|guaranteed|certainly)\b", re.IGNORECASE)
-#: Emphasis in Markdown around some words.
-EMPHASIS = re.compile(r"(?<![\\\w*])(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1(?![\w*])")
 
 #: Below this number of choice questions, the figures of a quiz are chance.
 ENOUGH = 8
@@ -53,15 +51,12 @@ def _wording(question: Question) -> Iterator[tuple[Rule, int | None, str]]:
 
 
 def check_duplicates(guide: Guide) -> Iterator[Finding]:
-    """No question is asked twice: what readers see of stem, options and answer, in any order and
-    with any emphasis.
-    """
+    """No question is asked twice: what readers see of stem, options and answer, in any order."""
     seen: dict[tuple[str, ...], Question] = {}
     for question in [q for q in guide.every(Question) if q.is_readable and q.stem]:
         options = sorted(option.text or option.source for option in question.options)
         asked = question.text or question.stem
-        texts = (EMPHASIS.sub(r"\2", text) for text in (asked, *options))
-        shown = (question.type, *texts, *question.answers, question.unit)
+        shown = (question.type, asked, *options, *question.answers, question.unit)
         first = seen.setdefault(shown, question)
         if first is not question and Rule.DUPLICATE_QUESTION not in question.allows:
             yield Finding(
