@@ -88,7 +88,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
     )
 
 
-def words_of(
+def head_of(
     item: Item, node: nodes.Node
 ) -> tuple[nodes.title | nodes.caption | None, nodes.paragraph | None]:
     """The title of an item, and the paragraph that holds its first sentence."""
@@ -109,7 +109,7 @@ class Look(NamedTuple):
 
 def look_of(item: Item, node: nodes.Node) -> Look:
     """How the words of an item look on its page; links in a title would stand in other links."""
-    title, first = words_of(item, node)
+    title, first = head_of(item, node)
     has_links = title is not None and any(isinstance(part, LINKS) for part in title.findall())
     end = SENTENCE_END.search(readable(first)) if first else None
     return Look(
