@@ -211,6 +211,20 @@ def test_the_export_shows_the_translation(project):
     assert data["records"]["resource"][0]["cost"] == "kostenlos"
 
 
+def test_an_option_names_a_figure_by_what_it_is(project):
+    page = SITE.replace(":stack: an oven, a shop", ":stack: an oven at {given}`oven-heat`")
+    page = page.replace(":category: Craft", ":category: At {level}`novice`")
+    project.write(index=page).build()
+    tables = " ".join(table.text for table in project.page().select("table"))
+    project.build("export")
+    data = json.loads(project.output("guide.json"))
+
+    assert project.warnings == []
+    assert "an oven at 1,230 degrees" in tables
+    assert data["records"]["project"][0]["stack"] == "an oven at 1,230 degrees"
+    assert data["skill"]["category"] == "At Novice"
+
+
 def test_an_item_takes_only_its_own_words(project):
     """A resource inside a level, and a figure inside a figure, have options of their own."""
     project.write(

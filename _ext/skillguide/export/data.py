@@ -38,11 +38,14 @@ def guide_data(guide: Guide) -> dict[str, Any]:
         "schema": SCHEMA,
         "skill": skill and {
             **named(guide, skill),
-            "category": skill.category,
+            "category": guide.spell(skill.category),
             "totalWeight": text(skill.total_weight),
             "totalHours": text(skill.total_hours),
         },
-        "levels": [{**named(guide, item), "experience": item.experience} for item in guide.levels],
+        "levels": [
+            {**named(guide, item), "experience": guide.spell(item.experience)}
+            for item in guide.levels
+        ],
         "subSkills": [
             {**named(guide, item), "weight": text(item.weight)} for item in guide.sub_skills
         ],
@@ -70,7 +73,7 @@ def guide_data(guide: Guide) -> dict[str, Any]:
             for page, chosen in sets(guide).items()
         ],
         "records": {
-            kind: [{**named(guide, item), **dict(item.fields)} for item in guide.records(kind)]
+            kind: [{**named(guide, item), **fields(guide, item)} for item in guide.records(kind)]
             for kind in kinds
         },
     }  # fmt: skip
@@ -85,6 +88,11 @@ def named(guide: Guide, item: Item) -> dict[str, str]:
         "page": item.location.docname,
         "anchor": item.anchor,
     }
+
+
+def fields(guide: Guide, item: Record) -> dict[str, str]:
+    """The fields of a record as readers see them."""
+    return {name: guide.spell(text) for name, text in item.fields}
 
 
 def phase(guide: Guide, item: Phase) -> dict[str, Any]:
