@@ -267,7 +267,8 @@ def test_what_is_unreadable_is_missing_and_not_nought(project):
     assert len(project.findings) == 4
     assert rows(page.select("table")[0])[1:] == [["Dough", "60%"], ["Oven", ""], ["Sum", ""]]
     assert rows(page.select("table")[1])[1:] == [["One", ""], ["Mix", ""], ["Sum", ""]]
-    assert page.select("svg.guide-bar, .guide-journey .guide-facts") == []
+    assert page.select("svg.guide-bar") == []
+    assert [part.text for part in page.select(".guide-journey p")] == ["Novice"]
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def journey(guide: Guide) -> list[nodes.Node]:
         nodes.list_item(
             "",
             nodes.paragraph("", "", nodes.strong("", "", link(level))),
-            *_paragraph(guide.spell(level.experience), "guide-facts"),
-            nodes.paragraph("", "", sentence(guide, level)),
+            *_paragraph(nodes.Text(guide.spell(level.experience)), "guide-facts"),
+            *_paragraph(sentence(guide, level)),
         )
         for level in guide.levels
     ]
@@ -316,8 +316,8 @@ def _weight(weight: Decimal | None) -> str:
     return "" if weight is None else f"{number(weight)}%"
 
 
-def _paragraph(text: str, *classes: str) -> list[nodes.Node]:
-    return [nodes.paragraph("", text, classes=list(classes))] if text else []
+def _paragraph(content: nodes.Node, *classes: str) -> list[nodes.Node]:
+    return [nodes.paragraph("", "", content, classes=list(classes))] if content.astext() else []
 
 
 def commas(content: Sequence[nodes.Node]) -> list[nodes.Node]:
