@@ -78,7 +78,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
     if isinstance(item, Proficiency) and node is not None:
         row = next(node.findall(matrix_row, siblings=True), matrix_row())
         return replace(item, texts=tuple(markdown_of(entry.children) for entry in row.children))
-    title, first = words_of(item, node)
+    title, first = head_of(item, node)
     look = look_of(item, node)
     return replace(
         item,

@@ -22,7 +22,7 @@ SENTENCES = (
     "Weigh salt, always",
     "second block of an option",
     "Soda needs acid",
-    "A sour loaf for Baker hands",
+    "A sour loaf for",
     "Skip it if you do not",
     "From flour to customer",
     "How a loaf moves through the bakery",
