@@ -19,6 +19,10 @@ class unit_hours(nodes.General, nodes.Element):
     """An empty place for what the hours of `unit` are spent on."""
 
 
+class marked_value(nodes.inline):
+    """Words with the `value` that scripts read of them: an id, an amount, a rank."""
+
+
 class matrix_row(nodes.General, nodes.Element):
     """A row of the proficiency matrix: one `list_item` for each level, lowest first."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from reader import Guide
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -59,3 +60,30 @@ def open_page(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def tiny(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Guide]]:
+    """A guide of a few pages, and a reader: `tiny(index="...", settings="", scheme="dark")`."""
+    contexts = []
+
+    def tiny(
+        *, settings: str = "", width: int = 1280, scheme: str = "light", **pages: str
+    ) -> Guide:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        contexts.append(context)
+        return Guide(tmp_path / "tiny", context).write(settings, **pages).build()
+
+    yield tiny
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def guide(browser: Browser, tmp_path: Path) -> Iterator[Guide]:
+    """The second guide, built, and a reader."""
+    context = browser.new_context(accept_downloads=True)
+    yield Guide(tmp_path / "bread", context).bread().build()
+    context.close()

@@ -67,3 +67,118 @@ def test_a_reader_who_comes_back_is_led_to_the_next_unit(open_page, done):
     )
     page.get_by_role("link", name="Continue").click()
     assert page.url.rpartition("#")[2].startswith("unit-")
+
+
+FILTER = """\
+# Page
+
+:::{records} resource
+:filter:
+:::
+
+:::{records} project
+:filter:
+:::
+
+# Levels
+
+:::{level} zero
+:title: Zero, by the book
+:experience: 1 year
+
+Reads.
+
+:::
+
+:::{level} baker
+:title: Baker, by hand
+:experience: 1 year
+
+Bakes.
+
+:::
+
+:::{level} ace
+:title: Ace
+:experience: 1 year
+
+Teaches.
+
+:::
+
+"""
+RESOURCE = """\
+:::{resource} r%d
+:title: R%d
+:url: https://example.org/%d
+:format: %s
+:cost: %s
+:level: %s
+:sub-skill: dough
+:hours: %s
+:checked: 2026-11
+
+Take it.
+
+:::
+
+"""
+PROJECT = """\
+:::{project} p%d
+:title: P%d
+:level: baker
+:stack: %s
+
+Do.
+
+:::
+
+"""
+RECORDS = [
+    ("web, video", "1,200", "ace", "10"),
+    ("book", "free", "zero", "2.5"),
+    ("audio", "300", "baker", "12"),
+    ("book", "1,200", "zero", "2"),
+]
+
+
+def choices(page, name: str, table: int = 0) -> list[str]:
+    options = (
+        page.locator(".guide-filter").nth(table).get_by_label(name, exact=True).locator("option")
+    )
+    return options.all_inner_texts()[1:]
+
+
+@pytest.fixture
+def records(tiny):
+    rows = "".join(RESOURCE % (n, n, n, *row) for n, row in enumerate(RECORDS))
+    stacks = ("Kafka, Flink", "Spark")
+    rows += "".join(PROJECT % (n, n, stack) for n, stack in enumerate(stacks))
+    part = ":::{sub-skill} dough\n:title: Dough\n:weight: 100%\n\nD.\n\n:::\n"
+    return tiny(index=FILTER + part + "\n# Records\n\n" + rows).open("index")
+
+
+def test_choices_stand_in_the_order_that_they_mean(records):
+    """Levels in the order of the guide, numbers by size, all else as the author met them."""
+    assert choices(records, "Level") == ["Zero, by the book", "Baker, by hand", "Ace"]
+    assert choices(records, "Hours") == ["2", "2.5", "10", "12"]
+    assert choices(records, "Cost") == ["free", "300", "1,200"]
+    assert choices(records, "Format") == ["web, video", "book", "audio"]
+    assert choices(records, "Stack", 1) == ["Kafka, Flink", "Spark"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [("Level", "Baker, by hand", ["R2"]), ("Cost", "1,200", ["R0", "R3"]), ("Hours", "2", ["R3"])],
+)
+def test_a_comma_belongs_to_its_value_and_the_focus_stays(records, name, value, shown):
+    select = records.get_by_label(name, exact=True).first
+    select.focus()
+    select.select_option(value)
+
+    rows = records.locator(".guide-filter").first.locator("tbody tr:visible td:first-child")
+    assert rows.all_inner_texts() == shown
+    expect(select).to_be_focused()
+    expect(records.locator(".guide-filter [role=status]").first).to_have_text(
+        f"{len(shown)} of 4 shown"
+    )

@@ -14,7 +14,7 @@ from ..model import BudgetRow, Given, Guide, Resource
 from ..model.items import MINUS
 from ..nodes import budget
 from .summaries import commas, link
-from .tables import Cell, table
+from .tables import Cell, marked, table
 
 FACTOR = 10
 
@@ -78,7 +78,7 @@ def show(guide: Guide, parts: list[Part]) -> list[nodes.Node]:
         rows.append([nodes.strong("", "", *copies(part.name)), "", "", limit_cell(part)])
         kinds.append("guide-resource")
         for row, label in zip(part.resource.rows, part.labels, strict=True):
-            rows.append([label, money(row.amount), *grown(guide, row)])
+            rows.append([label, amount(row.amount), *grown(guide, row)])
             kinds.append("guide-grows" if row.driver else "guide-fixed")
         rows.append(sum_row(part))
         kinds.append("guide-total")
@@ -91,15 +91,15 @@ def limit_cell(part: Part) -> Cell:
     """`at most 50 ms`, or the unit alone."""
     if part.limit is None:
         return _("in %s") % part.unit if part.unit else ""
-    return _("at most %s") % measured(part.limit, part.unit)
+    return marked(_("at most %s") % measured(part.limit, part.unit), f"{part.limit:f}")
 
 
 def grown(guide: Guide, row: BudgetRow) -> list[Cell]:
     """The amount at ten times the load, and what makes it grow."""
     item = guide.by_key.get(f"given:{row.driver}")
     if not item:
-        return [money(row.amount), _("fixed")]
-    return [money(row.amount * FACTOR), link(item)]
+        return [amount(row.amount), _("fixed")]
+    return [amount(row.amount * FACTOR), link(item)]
 
 
 def sum_row(part: Part) -> list[Cell]:
@@ -113,9 +113,11 @@ def sum_row(part: Part) -> list[Cell]:
         fate = _("does not grow")
     else:
         fate = _("holds up to × %s") % short(factor)
-    today, then = (measured(part.resource.total(by), part.unit) for by in (1, FACTOR))
-    if part.limit is not None and part.resource.total(FACTOR) > part.limit:
-        then += f" ({_('over the limit')})"
+    total, later = part.resource.total(), part.resource.total(FACTOR)
+    is_over = part.limit is not None and later > part.limit
+    over = f" ({_('over the limit')})" if is_over else ""
+    today = [amount(total), nodes.Text(behind(part.unit))]
+    then = [amount(later), nodes.Text(f"{behind(part.unit)}{over}")]
     return [_("Sum"), today, then, fate]
 
 
@@ -148,13 +150,23 @@ def copies(content: Sequence[nodes.Node]) -> list[nodes.Node]:
 
 
 def measured(amount: Decimal, unit: str) -> str:
-    """An amount with its unit; percent follows without a space."""
-    return f"{money(amount)}{unit}" if unit.startswith("%") else f"{money(amount)} {unit}".rstrip()
+    """An amount with its unit."""
+    return f"{money(amount)}{behind(unit)}"
+
+
+def behind(unit: str) -> str:
+    """A unit as it stands behind a number; percent follows without a space."""
+    return unit if unit.startswith("%") else f" {unit}".rstrip()
 
 
 def money(amount: Decimal) -> str:
     """A number with its digits grouped, and as many decimals as the author wrote."""
     return f"{amount:,f}".replace("-", MINUS)
+
+
+def amount(value: Decimal) -> nodes.Node:
+    """A number as it is shown, with its value for the script."""
+    return marked(money(value), f"{value:f}")
 
 
 def short(factor: Decimal) -> str:

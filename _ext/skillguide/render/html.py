@@ -12,6 +12,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ..messages import _
 from ..nodes import (
+    marked_value,
     option_feedback,
     option_label,
     plan,
@@ -31,6 +32,8 @@ from ..nodes import (
 
 def visit_question(self: HTML5Translator, node: question) -> None:
     data: dict[str, Any] = {"data-digest": node["digest"]}
+    if more := stem_ids(node):
+        data["aria-describedby"] = " ".join(more)
     if node["ids"][0] != f"question-{node['question_id']}":
         data["data-question"] = node["question_id"]  # a copy has an id of its own
     if node["type"] != "choice":
@@ -110,18 +113,19 @@ def visit_entry(self: HTML5Translator, node: question_entry) -> None:
     """A field for a number or a text, which says what it accepts."""
     numeric = node["type"] == "numeric"
     form = {
-        "numeric": _("A number such as 1,000, 0.5 or 1e3."),
+        "numeric": _("A number such as 1000, 0.5 or 1e3."),
         "text": _("Capitals and spaces do not matter."),
         "trace": _("What it prints, on one line."),
     }[node["type"]]
     if node["tolerance"]:
         form += " " + _("Up to %s off is right.") % node["tolerance"]
     mode = ' inputmode="decimal"' if numeric else ""
-    unit = f" {self.encode(node.astext())}" if node.astext() else ""
+    unit = self.attval(node.astext())
     label = self.encode(_("Your answer"))
     self.body.append(f'<div class="guide-entry"><label>{label} ')
     self.body.append(
-        f'<input type="text" autocomplete="off" spellcheck="false"{mode}>{unit}</label>'
+        f'<input type="text" data-unit="{unit}" autocomplete="off" spellcheck="false"{mode}>'
+        f"{f' {unit}' if unit else ''}</label>"
     )
     self.body.append(f" <small>{self.encode(form)}</small></div>\n")
     raise nodes.SkipNode
@@ -136,13 +140,19 @@ def depart_rubric(self: HTML5Translator, node: question_rubric) -> None:
 
 
 def visit_point(self: HTML5Translator, node: rubric_point) -> None:
-    """A box to tick; its name is the level, its description the text behind it."""
-    level = self.encode(node.get("level", ""))
-    self.body.append(f'<li><label><input type="checkbox"> <b>{level}</b></label>')
+    """A box to tick; its name is the level, its description the text behind it. Where there is no
+    level, the text is the name.
+    """
+    id = f"{question_of(node)['ids'][0]}--point-{node.parent.index(node) + 1}"
+    level = node.get("level", "")
+    name = f" <b>{self.encode(level)}</b>" if level else ""
+    use = "aria-describedby" if level else "aria-labelledby"
+    self.body.append(f'<li><label><input type="checkbox" {use}="{id}">{name}</label>')
+    self.body.append(f'<div id="{id}">')
 
 
 def depart_point(self: HTML5Translator, node: rubric_point) -> None:
-    self.body.append("</li>\n")
+    self.body.append("</div></li>\n")
 
 
 def visit_result(self: HTML5Translator, node: quiz_result) -> None:
@@ -193,6 +203,24 @@ def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
     raise nodes.SkipNode
 
 
+def visit_value(self: HTML5Translator, node: marked_value) -> None:
+    self.body.append(self.starttag(node, "data", "", CLASS="guide-value", value=node["value"]))
+
+
+def depart_value(self: HTML5Translator, node: marked_value) -> None:
+    self.body.append("</data>")
+
+
+def stem_ids(node: question) -> list[str]:
+    """The ids of the paragraphs of a stem behind the first, which describe the group of options;
+    those without one get theirs.
+    """
+    more = [child for child in node.children if type(child) is nodes.paragraph]
+    for number, paragraph in enumerate(more, 1):
+        paragraph["ids"] = paragraph["ids"] or [f"{node['ids'][0]}--stem-{number}"]
+    return [paragraph["ids"][0] for paragraph in more]
+
+
 def summary_of(self: HTML5Translator, word: str) -> str:
     """What readers click to unfold details."""
     return f"<summary>{self.encode(word)}</summary>"
@@ -219,6 +247,7 @@ VISITORS: Visitors = {
     rubric_point: (visit_point, depart_point),
     quiz_result: (visit_result, depart_result),
     plan: (visit_plan, depart_plan),
+    marked_value: (visit_value, depart_value),
     option_feedback: (visit_feedback, depart_details),
     question_explanation: (visit_explanation, depart_details),
     weights_chart: (visit_weights_chart, None),

@@ -15,7 +15,7 @@ from ..checks.totals import hours_by_sub_skill, number
 from ..messages import _, ngettext
 from ..model import KINDS, Guide, Item, Kind, Record
 from ..nodes import plan, weights_chart
-from .tables import Cell, table
+from .tables import Cell, marked, table
 
 WEEKLY_HOURS = (5, 10, 20)
 BOX = "□"
@@ -154,9 +154,12 @@ def plan_table(guide: Guide) -> list[nodes.Node]:
     last = {phase.location.docname: phase for phase in guide.phases}
     for phase in guide.phases:
         boxes: list[list[Cell]] = []
-        boxes += [[BOX, link(unit), _hours(unit.total)] for unit in guide.units(phase.id)]
         boxes += [
-            [BOX, link(record), ""]
+            [BOX, marked(link(unit), unit.anchor), _hours(unit.total)]
+            for unit in guide.units(phase.id)
+        ]
+        boxes += [
+            [BOX, marked(link(record), record.anchor), ""]
             for record in guide.records("deliverable")
             if last.get(record.location.docname) is phase
         ]
@@ -169,7 +172,10 @@ def plan_table(guide: Guide) -> list[nodes.Node]:
 
 def continue_links(guide: Guide) -> list[nodes.Node]:
     """Links to all units, hidden by the style sheet: the script shows the next one."""
-    entries = [nodes.list_item("", nodes.paragraph("", "", link(unit))) for unit in guide.units()]
+    entries = [
+        nodes.list_item("", nodes.paragraph("", "", marked(link(unit), unit.anchor)))
+        for unit in guide.units()
+    ]
     place = nodes.container("", nodes.bullet_list("", *entries), classes=["guide-continue"])
     return [place] if entries else []
 
@@ -257,16 +263,20 @@ def records(kind: Kind) -> Callable[[Guide], list[nodes.Node]]:
 
 
 def _record(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
-    """A record's cells: its title, the columns of its kind, and its sentence."""
+    """A record's cells: its title, the columns of its kind, and its sentence. Levels and sub-skills
+    are marked with their rank: a filter offers them in the order of the guide.
+    """
     types = {field.name: field.type for field in kind.fields}
     cells: list[Cell] = [link(record)]
     for name in kind.columns:
+        text = record.get(name)
         if types[name] in ("level", "sub-skills"):
-            key = "level" if types[name] == "level" else "sub-skill"
-            items = [guide.by_key.get(f"{key}:{id.strip()}") for id in record.get(name).split(",")]
-            cells.append(commas([link(item) for item in items if item]))
+            ranks: list[Item] = [*(guide.levels if types[name] == "level" else guide.sub_skills)]
+            ids = [id.strip() for id in text.split(",")]
+            found = [item for id in ids for item in ranks if item.id == id]
+            cells.append(commas([marked(link(item), ranks.index(item)) for item in found]))
         else:
-            cells.append(guide.spell(record.get(name)))
+            cells.append(guide.spell(text))
     return [*cells, sentence(guide, record)] if kind.sentence else cells
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 
 from ..model.words import width
+from ..nodes import marked_value
 
 Cell = str | nodes.Node | Sequence[nodes.Node]
 
@@ -35,6 +36,12 @@ def table(
         cols=len(head),
     )
     return nodes.table("", group, classes=["guide-table"])
+
+
+def marked(shown: str | nodes.Node, value: object) -> marked_value:
+    """Text or an inline node with the value that scripts read of it."""
+    content = nodes.Text(shown) if isinstance(shown, str) else shown
+    return marked_value("", "", content, value=str(value))
 
 
 def _row(cells: Sequence[Cell], numbers: Sequence[int]) -> nodes.row:

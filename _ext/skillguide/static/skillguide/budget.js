@@ -1,18 +1,19 @@
 /**
  * Lets readers change the load of a budget. Without it the table shows ten times the load.
- * Amounts are read from the table itself: the column of today, and the row that holds the limit.
+ * Amounts and limits are marked in the table; the words around them stay.
  */
 "use strict";
 {
-  const words = document.currentScript?.dataset ?? {};
+  const words = document.currentScript.dataset;
 
-  const amount = (cell) => Number((/[\d,]*\.?\d+/.exec(cell.textContent) ?? ["0"])[0].replaceAll(",", ""));
+  const mark = (cell) => cell.querySelector("data.guide-value");
 
   /** As many decimals as the amount of today has. */
-  const like = (value, cell) => {
-    const digits = (/\.(\d+)/.exec(cell.textContent) ?? ["", ""])[1].length;
-    return value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  };
+  function like(value, today) {
+    const digits = (/\.(\d+)/.exec(today.value) ?? ["", ""])[1].length;
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return value.toLocaleString("en", options);
+  }
 
   function compute(rows, factor) {
     let sum = 0, limit = Infinity;
@@ -20,16 +21,18 @@
       const [, today, then, last] = row.cells;
       if (row.classList.contains("guide-resource")) {
         sum = 0;
-        limit = /\d/.test(last.textContent) ? amount(last) : Infinity;
+        limit = Number(mark(last)?.value ?? Infinity);
         continue;
       }
       const isTotal = row.classList.contains("guide-total");
-      const value = isTotal ? sum : amount(today) * (row.classList.contains("guide-grows") ? factor : 1);
+      const growth = row.classList.contains("guide-grows") ? factor : 1;
+      const value = isTotal ? sum : Number(mark(today).value) * growth;
       if (!isTotal) sum += value;
-      const unit = isTotal ? today.textContent.trim().replace(/^[\d,.]+/, "") : "";
       const isOver = isTotal && value > limit * (1 + 1e-9);
-      const text = `${like(value, today)}${unit}${isOver ? ` (${words.over})` : ""}`;
-      (then.querySelector("p") ?? then).textContent = text;
+      mark(then).textContent = like(value, mark(today));
+      const unit = mark(today).nextSibling?.data ?? "";
+      mark(then).nextSibling?.remove();
+      mark(then).after(isOver ? `${unit} (${words.over})` : unit);
       row.classList.toggle("guide-over", isOver);
     }
   }
@@ -43,7 +46,7 @@
     const label = document.createElement("label");
     label.append(`${words.load} × `, input);
     label.className = "guide-load";
-    table.closest(".table-wrapper, .guide-budget > *")?.before(label);
+    [...budget.children].find((child) => child.contains(table)).before(label);
     input.addEventListener("input", () => {
       const factor = Number(input.value);
       if (!(factor > 0)) return;

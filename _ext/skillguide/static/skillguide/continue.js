@@ -1,27 +1,28 @@
 /** Leads a reader who comes back to the next unit of the path. Nothing is shown to a new one. */
 "use strict";
 {
-  const words = document.currentScript?.dataset ?? {};
+  const words = document.currentScript.dataset;
 
-  const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
-  function show(place, done) {
-    const links = [...place.querySelectorAll("ul a")];
-    const isDone = (link) => Boolean(done[link.hash.slice(1)]);
-    const next = links.find((link) => !isDone(link));
-    const count = links.filter(isDone).length;
-    place.querySelector(":scope > p")?.remove();
-    if (!count || !next) return;
-    const link = document.createElement("a");
-    link.href = next.href;
-    link.textContent = fill(words.next, { title: next.textContent });
+  function enhance(place) {
+    const units = [...place.querySelectorAll("data.guide-value")];
     const line = document.createElement("p");
-    line.append(link, ` · ${fill(words.units, { done: count, all: links.length })}`);
+    const link = document.createElement("a");
+    const rest = new Text();
+    line.append(link, rest);
     place.append(line);
+    document.addEventListener("skillguide:state", ({ detail }) => {
+      const next = units.find((unit) => !detail.done[unit.value]);
+      const count = units.filter((unit) => detail.done[unit.value]).length;
+      line.hidden = !count || !next;
+      if (line.hidden) return;
+      link.href = next.querySelector("a").href;
+      link.textContent = fill(words.next, { title: next.textContent });
+      rest.data = ` · ${fill(words.units, { done: count, all: units.length })}`;
+    });
   }
 
-  document.addEventListener("skillguide:state", ({ detail }) => {
-    for (const place of document.querySelectorAll(".guide-continue")) show(place, detail.done);
-  });
+  document.querySelectorAll(".guide-continue").forEach(enhance);
   document.dispatchEvent(new CustomEvent("skillguide:ask"));
 }

@@ -4,11 +4,11 @@
  */
 "use strict";
 {
-  const words = document.currentScript?.dataset ?? {};
+  const words = document.currentScript.dataset;
   const boxes = [];
   const plans = [];
 
-  const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
   const number = (value) => String(Math.round(value * 100) / 100);
 
@@ -18,7 +18,8 @@
     if (name) input.setAttribute("aria-label", name);
     input.addEventListener("change", () => {
       const values = { [id]: input.checked || null };
-      document.dispatchEvent(new CustomEvent("skillguide:keep", { detail: { kind: "done", values } }));
+      const detail = { kind: "done", values };
+      document.dispatchEvent(new CustomEvent("skillguide:keep", { detail }));
     });
     boxes.push({ id, input });
     return input;
@@ -35,21 +36,25 @@
 
   /** The first cell of a row that names an item becomes its box. */
   function tickRow(row) {
-    const link = row.querySelector("a[href*='#unit-'], a[href*='#deliverable-']");
-    if (link) row.cells[0].replaceChildren(box(link.hash.slice(1), `${words.done}: ${link.textContent}`));
+    const item = row.querySelector("data.guide-value");
+    if (item) row.cells[0].replaceChildren(box(item.value, `${words.done}: ${item.textContent}`));
   }
 
   class Plan {
     constructor(place) {
-      this.data = JSON.parse(place.querySelector("script[type='application/json']")?.textContent ?? "null");
+      this.data = JSON.parse(place.querySelector("script[type='application/json']").textContent);
       for (const row of place.querySelectorAll("tbody tr")) tickRow(row);
       this.status = document.createElement("p");
       this.status.setAttribute("role", "status");
       this.list = document.createElement("ul");
-      place.prepend(this.status, this.list);
+      this.note = document.createElement("p");
+      this.note.className = "guide-note";
+      this.note.setAttribute("aria-live", "polite");
+      place.prepend(this.status, this.list, this.note);
     }
 
-    show(done) {
+    show({ done, note }) {
+      this.note.textContent = note;
       const units = this.data.units.filter((unit) => done[`unit-${unit.id}`]);
       const hours = (unit) => Object.values(unit.hours).reduce((sum, value) => sum + value, 0);
       const all = (some) => some.reduce((sum, unit) => sum + hours(unit), 0);
@@ -61,23 +66,25 @@
           return [title, all(units.filter(own)), all(this.data.units.filter(own))];
         }),
         ...this.data.parts.map(({ id, title }) => {
-          const share = (some) => some.reduce((sum, unit) => sum + (unit.hours[id] ?? 0), 0);
+          const own = (unit) => (Object.hasOwn(unit.hours, id) ? unit.hours[id] : 0);
+          const share = (some) => some.reduce((sum, unit) => sum + own(unit), 0);
           return [title, share(units), share(this.data.units)];
         }),
       ];
       this.list.replaceChildren(...lines.map(([title, part, whole]) => {
         const item = document.createElement("li");
-        item.textContent = `${title}: ${fill(words.hours, { done: number(part), all: number(whole) })}`;
+        const share = fill(words.hours, { done: number(part), all: number(whole) });
+        item.textContent = `${title}: ${share}`;
         return item;
       }));
     }
   }
 
-  for (const section of document.querySelectorAll("section.guide-unit, section.guide-deliverable")) tickSection(section);
+  document.querySelectorAll("section.guide-unit, section.guide-deliverable").forEach(tickSection);
   for (const place of document.querySelectorAll(".guide-plan")) plans.push(new Plan(place));
   document.addEventListener("skillguide:state", ({ detail }) => {
     for (const { id, input } of boxes) input.checked = Boolean(detail.done[id]);
-    for (const plan of plans) plan.show(detail.done);
+    for (const plan of plans) plan.show(detail);
   });
   document.dispatchEvent(new CustomEvent("skillguide:ask"));
 }
