@@ -1,15 +1,19 @@
 """A reader of a small guide in a real browser, while its authors edit and build it."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from conftest import CONF, GUIDES, ROOT
 from playwright.sync_api import BrowserContext, Locator, Page
 
 KEY = "skillguide:bread:v1"
+#: An answer as the browser keeps it.
+SALT = {"digest": "0", "attempt": 0, "given": "x", "right": True, "sure": False}
 
 
 class Guide:
@@ -85,3 +89,13 @@ def choice(id: str, *options: str, multiple: bool = False, more: str = "") -> st
         mark, text = ("[x]", option[1:]) if option.startswith("*") else ("[ ]", option)
         lines += ["", f"- {mark} {text}", f"  > Reason of {text}."]
     return "\n".join([*lines, "", f"So it is, {id}.", "", ":::::", ""])
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """What the browser has kept."""
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+
+
+def store(page: Page, text: str) -> None:
+    """Keep a text there, as another edition might have."""
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])

@@ -1,50 +1,57 @@
 /**
- * Keeps what the reader answered, in this browser only. Other scripts speak with it by events:
- *   skillguide:keep  {kind, values}      keep values by id, or forget one (null)
- *   skillguide:ask                       ask for the state
- *   skillguide:state {answers, claims, done, remembered}   the answer, also after every change
- *   skillguide:replace {data}            keep this instead (null: nothing); sets accepted
- * Storage that is disabled, full, corrupt or of another version is left alone: the page then works
- * from memory, and `remembered` is false.
+ * Keeps what the reader answered, in this browser only. What is stored in a form that we do not
+ * know is left alone: the page then works from memory, and says so. One entry that cannot be read
+ * is dropped, the others are kept. assets.py lists the events by which other scripts ask.
  */
 "use strict";
 {
-  const words = document.currentScript?.dataset ?? {};
-  const key = words.store ?? "skillguide";
-  const kinds = ["answers", "claims", "done"];
-  let memory = empty();
-  let remembered = true;
+  const words = document.currentScript.dataset;
+  const key = words.store;
+  const head = { skill: key.split(":")[1], version: 1 };
 
-  function empty() {
-    return { version: 1, answers: {}, claims: {}, done: {} };
-  }
-
-  /** Whether a value has the form that this version writes; `done` came later and may be missing. */
-  function isValid(data) {
-    return data?.version === 1 && kinds.every((kind) => isTable(data[kind] ?? {}, kind));
-  }
-
-  function isTable(table, kind) {
-    const check = { answers: isAnswer, claims: (value) => typeof value === "string", done: (value) => value === true }[kind];
-    return table?.constructor === Object
-      && Object.entries(table).every(([id, value]) => /^[a-z][a-z0-9-]*$/.test(id) && check(value));
-  }
+  const isText = (value) => typeof value === "string";
+  const isTexts = (value) => Array.isArray(value) && value.every(isText);
+  const isFlag = (value) => typeof value === "boolean";
+  const isTable = (value) => value instanceof Object && !Array.isArray(value);
 
   function isAnswer(value) {
-    const given = value?.given ?? "";
-    return value?.constructor === Object
-      && typeof value.digest === "string"
-      && Number.isInteger(value.attempt)
-      && (typeof given === "string" || (Array.isArray(given) && given.every((id) => typeof id === "string")));
+    const { digest, attempt, given = "", right = true, sure = true, ticks = [] } = value ?? {};
+    return isText(digest) && Number.isInteger(attempt) && (isText(given) || isTexts(given))
+      && isFlag(right) && isFlag(sure) && isTexts(ticks);
   }
+
+  const kinds = { answers: isAnswer, claims: isText, done: (value) => value === true };
+  const names = Object.keys(kinds);
+  const isId = (id) => /^[a-z][a-z0-9-]*$/.test(id);
+
+  /** The entries that can be read, in tables in which "constructor" is an id like any other. */
+  function tables(data) {
+    return Object.fromEntries(names.map((kind) => {
+      const entries = Object.entries(data?.[kind] ?? {});
+      const kept = entries.filter(([id, value]) => isId(id) && kinds[kind](value));
+      return [kind, Object.assign(Object.create(null), Object.fromEntries(kept))];
+    }));
+  }
+
+  /** Stored tables may be missing: some came later. */
+  const isState = (data) =>
+    data?.version === 1 && names.every((kind) => isTable(data[kind] ?? {}));
+
+  /** A saved file is of this guide, and whole: else none of it is taken. */
+  const isFile = (data) => isTable(data)
+    && Object.keys(data).sort().join() === "answers,claims,done,skill,version"
+    && data.skill === head.skill && isState(data)
+    && names.every((kind) => JSON.stringify(tables(data)[kind]) === JSON.stringify(data[kind]));
+
+  let memory = tables();
+  let remembered = true;
 
   /** The state as it is kept now; another tab may have changed it. */
   function read() {
     if (!remembered) return memory;
     try {
-      const text = localStorage.getItem(key);
-      const data = text === null ? empty() : JSON.parse(text);
-      if (isValid(data)) return { ...empty(), ...data };
+      const data = JSON.parse(localStorage.getItem(key) ?? '{"version": 1}');
+      if (isState(data)) return (memory = tables(data));
     } catch { /* disabled or corrupt */ }
     remembered = false;
     return memory;
@@ -52,37 +59,36 @@
 
   function write(data) {
     memory = data;
-    if (!remembered) return;
     try {
-      localStorage.setItem(key, JSON.stringify(data));
+      if (remembered) localStorage.setItem(key, JSON.stringify({ version: 1, ...data }));
     } catch {
       remembered = false;
     }
+    announce();
   }
 
   function announce() {
-    const { answers, claims, done } = read();
-    document.dispatchEvent(new CustomEvent("skillguide:state", { detail: { answers, claims, done, remembered } }));
+    const detail = { ...head, ...read(), note: remembered ? "" : words.forgotten };
+    document.dispatchEvent(new CustomEvent("skillguide:state", { detail }));
   }
 
   document.addEventListener("skillguide:ask", announce);
-  document.addEventListener("skillguide:keep", (event) => {
-    const { kind, values } = event.detail;
+  document.addEventListener("skillguide:keep", ({ detail: { kind, values } }) => {
     const data = read();
     Object.assign(data[kind], values);
-    for (const [id, value] of Object.entries(values)) if (value === null) delete data[kind][id];
+    for (const id in values) if (values[id] === null) delete data[kind][id];
     write(data);
-    announce();
   });
-  document.addEventListener("skillguide:replace", (event) => {
-    const { detail } = event;
-    detail.accepted = detail.data === null || isValid(detail.data);
-    if (!detail.accepted) return;
-    remembered = true;
-    write({ ...empty(), ...detail.data });
-    announce();
+  document.addEventListener("skillguide:replace", ({ detail }) => {
+    const { data, agree } = detail;
+    detail.accepted = data === null || isFile(data);
+    const isEmpty = Object.values(read()).every((table) => !Object.keys(table).length);
+    if (!detail.accepted || (data && !isEmpty && !agree())) return;
+    remembered ||= data === null; // whoever erases means whatever is stored
+    write(tables(data));
+    detail.done = true;
   });
-  window.addEventListener("storage", (event) => {
-    if (event.key === key || event.key === null) announce();
+  window.addEventListener("storage", ({ key: changed }) => {
+    if (changed === key || changed === null) announce();
   });
 }
