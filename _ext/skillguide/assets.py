@@ -1,4 +1,19 @@
-"""Style and script, only on the pages that need them."""
+"""Style and script, only on the pages that need them.
+
+Scripts are loaded one by one and share no names. They speak by events on the document:
+
+`skillguide:keep` {kind, values}: keep values by id, or forget one (null);
+`skillguide:ask`: ask for the state;
+`skillguide:state` {skill, version, answers, claims, done, note}: the state, also after each change;
+    `note` is a sentence for readers if their browser keeps nothing, else empty;
+`skillguide:replace` {data, agree}: take a saved file, or nothing (null), instead of what is there.
+    `accepted` says whether the file is of this guide and whole. `agree` is asked before something
+    is replaced; `done` says that it was;
+`skillguide:judge` {type, given, answer, tolerance, unit}: is this text right? Sets `right`, or
+    `problem`, the name of the word that says why it cannot be read;
+`skillguide:score` {parts, levels}: compute a result; sets `result`;
+`skillguide:answered` {id, right, sure}: for statistics of the site's own.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +24,7 @@ from sphinx.application import Sphinx
 
 from .domain import GuideDomain
 from .messages import _
-from .nodes import quiz_result
+from .nodes import question, question_entry, quiz_result
 
 STATIC = Path(__file__).parent / "static"
 
@@ -37,7 +52,7 @@ def add_assets(
     classes: set[str] = set()
     for node in doctree.findall(nodes.Element):
         classes.update(node.get("classes", ()))
-    has_result = next(doctree.findall(quiz_result), None) is not None
+    has_result = holds(doctree, quiz_result)
     if has_result or any(name.startswith("guide-") for name in classes):
         app.add_css_file("skillguide/skillguide.css")
     if app.builder.name == "epub":
@@ -45,7 +60,9 @@ def add_assets(
     needs = {
         "store": bool(classes & {"guide-question", "guide-data", "guide-continue", *PLANNED})
         or has_result,
+        "entry": holds(doctree, question_entry),
         "quiz": "guide-question" in classes,
+        "progress": has_quiz(doctree),
         "result": has_result,
         "data": "guide-data" in classes,
         "budget": "guide-budget" in classes,
@@ -60,11 +77,29 @@ def add_assets(
         app.add_js_file(f"skillguide/{script}.js", loading_method="defer", **words)
 
 
+def holds(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
+    """Whether a page holds a node of a class."""
+    return next(doctree.findall(kind), None) is not None
+
+
+def has_quiz(doctree: nodes.document) -> bool:
+    """Whether a page shows two questions or more together."""
+    places = (
+        box for box in doctree.findall(nodes.container) if "guide-questions" in box["classes"]
+    )
+    return any(len(list(place.findall(question))) > 1 for place in places)
+
+
 def store_key(app: Sphinx) -> str:
     """The key under which a reader's browser keeps what was answered on this site."""
     domain = GuideDomain.of(app.env)
     skill = domain.current.skill
     return f"skillguide:{skill.id if skill else 'questions'}:v1"
+
+
+def store_words() -> dict[str, str]:
+    """What `store.js` says."""
+    return {"forgotten": _("This browser does not let the page remember your answers.")}
 
 
 def quiz_words() -> dict[str, str]:
@@ -82,18 +117,26 @@ def quiz_words() -> dict[str, str]:
         "covered": _("%(found)s of %(all)s covered: tick what your answer holds."),
         "right-answer": _("Right answer"),
         "your-answer": _("Your answer"),
+        "missed-answer": _("You missed this"),
         "choose": _("Choose an answer first."),
         "write": _("Write an answer first."),
-        "no-number": _("That is no number; write one such as 1,000, 0.5 or 1e3."),
+        "no-number": _("That is no number; write one such as 1000, 0.5 or 1e3."),
+        "other-unit": _("Write the number in %(unit)s."),
         "changed": _("This question has changed since you answered it."),
+        "key": _("Answer key"),
+    }
+
+
+def progress_words() -> dict[str, str]:
+    """What `progress.js` says."""
+    return {
         "progress": _("%(done)s of %(all)s · %(right)s right"),
-        "forgotten": _("This browser does not let the page remember your answers."),
         "result": _("Your result"),
         "missed": _("To look at again:"),
         "sure-wrong": _("you were sure"),
         "restart": _("Start again"),
+        "restart-question": _("Delete your answers to all questions of this quiz?"),
         "reasons": _("Show all reasons"),
-        "key": _("Answer key"),
     }
 
 
@@ -130,9 +173,9 @@ def data_words() -> dict[str, str]:
         "erase": _("Erase my answers"),
         "erase-question": _("Erase every answer that this browser has kept for this guide?"),
         "erased": _("Erased."),
+        "load-question": _("Replace every answer that this browser has kept by those of the file?"),
         "loaded": _("Loaded."),
         "not-loaded": _("This file does not hold answers of this guide; nothing was changed."),
-        "forgotten": _("This browser does not let the page remember your answers."),
     }
 
 
@@ -160,8 +203,10 @@ def filter_words() -> dict[str, str]:
 
 
 WORDS: dict[str, Callable[[], dict[str, str]]] = {
-    "store": dict,
+    "store": store_words,
+    "entry": dict,
     "quiz": quiz_words,
+    "progress": progress_words,
     "result": result_words,
     "data": data_words,
     "budget": budget_words,

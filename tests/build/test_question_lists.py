@@ -131,6 +131,38 @@ def test_an_entry_says_what_it_accepts(typed):
     ]  # fmt: skip
 
 
+def test_every_box_of_a_rubric_has_a_name_also_in_copies(typed):
+    """More points than levels, and the same question twice on a page: ids stay unique."""
+    typed.edit(
+        "types.md", "3. Names a lid with coals.", "3. Names a lid with coals.\n4. Names ash."
+    )
+    typed.edit(
+        "types.md", "# Shown elsewhere", "# Shown elsewhere\n\n:::{question-ref} coals\n:::\n"
+    )
+    page = typed.build().page("types.html")
+    ids = [element["id"] for element in page.select("[id]")]
+    boxes = page.select(".guide-rubric > li > label > input")
+    texts = {
+        id: page.find(id=id).text.strip()
+        for box in boxes
+        for id in [box.get("aria-describedby") or box["aria-labelledby"]]
+    }
+
+    assert len(ids) == len(set(ids))
+    assert len(boxes) == len(texts) == 8
+    assert all(texts.values())
+    assert [box.has_attr("aria-labelledby") for box in boxes] == [False, False, False, True] * 2
+    assert [bool(box.parent.text.strip()) for box in boxes] == [True, True, True, False] * 2
+
+
+def test_the_rest_of_a_stem_describes_the_group(bread):
+    page = bread.build().page("questions.html")
+    id = page.select_one("#question-salt")["aria-describedby"]
+
+    assert page.find(id=id).text == "Stem, second paragraph."
+    assert not page.select_one("#question-ferments").has_attr("aria-describedby")
+
+
 def shown(page) -> list[str]:
     return [field.get("data-question") for field in page.select("fieldset[data-question]")]
 

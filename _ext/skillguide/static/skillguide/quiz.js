@@ -1,14 +1,21 @@
 /**
- * Makes questions answerable; without it their reasons are native <details>. Words are data of the
- * script's element, store.js keeps answers, each is announced: `skillguide:answered` {id, right, sure}.
+ * Makes questions answerable; without it their reasons are native <details>. It touches only what
+ * this extension wrote: another one may stand in a stem, an option, a reason.
  */
 "use strict";
 {
-  const words = document.currentScript?.dataset ?? {};
+  const words = document.currentScript.dataset;
+  const OPTIONS = ":scope > .guide-options > .guide-option";
+  const INPUTS = `${OPTIONS} > label > input:first-child, :scope > .guide-entry > label > input,
+    :scope > .guide-text > textarea`;
 
-  const send = (name, detail = {}) => document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
+  /** Dispatch an event; whoever hears it may add to the detail. */
+  function send(name, detail = {}) {
+    document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
+    return detail;
+  }
 
-  const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
   function make(tag, className, ...content) {
     const element = document.createElement(tag);
@@ -18,20 +25,14 @@
   }
 
   function button(text, className, act) {
-    const element = make("button", className, text ?? "");
+    const element = make("button", className, text);
     element.type = "button";
     element.addEventListener("click", act);
+    element.addEventListener("keydown", (event) => {
+      if (event.repeat) event.preventDefault(); // a key held down presses one button
+    });
     return element;
   }
-
-  /** A number as people write it: 1,000 · 0.5 · 1e3 · 43 min; null if it is none. */
-  function number(text) {
-    const match = /^\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?(?:e[+-]?\d+)?)\s*[^\d\s]*$/i.exec(text);
-    const value = match?.[1] ? Number(match[1].replaceAll(",", "")) : NaN;
-    return Number.isFinite(value) ? value : null;
-  }
-
-  const folded = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
 
   /** The same number for the same text. */
   function hash(text) {
@@ -48,14 +49,20 @@
       this.type = field.dataset.type ?? "choice";
     }
 
+    all(selector) {
+      return [...this.field.querySelectorAll(selector)];
+    }
+
     build() {
       if (this.status) return;
-      const all = (selector) => [...this.field.querySelectorAll(selector)];
-      this.status = this.field.querySelector("[role=status]");
-      this.options = all(".guide-option");
-      this.inputs = all(".guide-option input, .guide-entry input");
-      this.details = all("details:not(.guide-hint)");
+      this.status = this.field.querySelector(":scope > [role=status]");
+      this.status.tabIndex = -1;
+      this.options = this.all(OPTIONS);
+      this.details = this.all(".guide-feedback, .guide-explanation");
+      this.ticks = this.all(".guide-rubric > li > label > input");
       if (this.type === "open") this.addText();
+      this.inputs = this.all(INPUTS);
+      this.isMultiple = this.inputs[0]?.type === "checkbox";
       this.addButtons();
       this.field.setAttribute("data-built", "");
       if (this.entry) this.display();
@@ -63,27 +70,28 @@
     }
 
     addText() {
-      const text = document.createElement("textarea");
+      const text = make("textarea");
       text.rows = 5;
-      this.status.before(make("label", "guide-text", words.yourText ?? "", text));
-      this.inputs = [text];
-      this.ticks = [...this.field.querySelectorAll(".guide-rubric input")];
-      for (const tick of this.ticks) tick.addEventListener("change", () => this.keep({ ...this.entry, ticks: this.ticked() }));
+      this.status.before(make("label", "guide-text", words.yourText, text));
+      const keep = () => this.keep({ ...this.entry, ticks: this.ticked() });
+      for (const tick of this.ticks) tick.addEventListener("change", keep);
     }
 
     addButtons() {
-      this.sure = document.createElement("input");
+      this.sure = make("input");
       this.sure.type = "checkbox";
       this.sureLabel = make("label", "guide-sure", this.sure, ` ${words.sure}`);
-      this.main = button("", "guide-button", () => (this.isAnswered() ? this.next() : this.check()));
-      this.again = button(words.again, "guide-link", () => this.retry());
-      this.field.append(make("div", "guide-buttons", this.main, this.again, this.type === "open" ? "" : this.sureLabel));
-      for (const input of this.inputs) {
-        if (input.type !== "text") continue;
-        input.addEventListener("keydown", (event) => {
-          if (event.key === "Enter" && !this.isAnswered()) this.check();
+      const act = () => (this.isAnswered() ? this.next() : this.check());
+      this.main = button("", "guide-button", act);
+      this.again = button(words.again, "guide-link", () => this.keep(this.another()));
+      const sure = this.type === "open" ? "" : this.sureLabel;
+      this.field.append(make("div", "guide-buttons", this.main, this.again, sure));
+      if (this.inputs[0]?.type === "text")
+        this.inputs[0].addEventListener("keydown", (event) => {
+          if (event.key !== "Enter" || event.isComposing || event.repeat) return;
+          event.preventDefault(); // else the key presses the button that takes the focus
+          this.check();
         });
-      }
     }
 
     isAnswered() {
@@ -91,7 +99,7 @@
     }
 
     ticked() {
-      return (this.ticks ?? []).flatMap((tick, index) => (tick.checked ? [String(index)] : []));
+      return this.ticks.flatMap((tick, index) => (tick.checked ? [String(index)] : []));
     }
 
     given() {
@@ -99,51 +107,67 @@
       return this.inputs.filter((input) => input.checked).map((input) => input.value);
     }
 
-    /** For each option, or for the one entry, whether the reader is right about it. */
+    /** Whether the reader is right: about each option, or what entry.js says of a text. */
     judge(given) {
-      const { answer = "", tolerance = "0" } = this.field.dataset;
-      if (this.type === "choice")
-        return this.options.map((option) => option.hasAttribute("data-right") === given.includes(option.querySelector("input")?.value));
-      if (this.type !== "numeric") return [answer.split("|").map(folded).includes(folded(given))];
-      const value = number(given);
-      return [value !== null && Math.abs(value - Number(answer)) <= Number(tolerance) * (1 + 1e-9)];
+      const { unit } = this.inputs[0].dataset;
+      if (this.type !== "choice")
+        return send("judge", { ...this.field.dataset, unit, given: String(given) });
+      const parts = this.inputs.map(({ value }, index) =>
+        this.options[index].hasAttribute("data-right") === given.includes(value));
+      return { parts, right: parts.every(Boolean) };
     }
 
     check() {
       const given = this.given();
-      if (!given.length && this.type !== "open") return this.say("", this.type === "choice" ? words.choose : words.write);
-      if (this.type === "numeric" && number(String(given)) === null) return this.say("", words.noNumber);
-      const right = this.type === "open" ? undefined : this.judge(given).every(Boolean);
+      const isOpen = this.type === "open";
+      if (!given.length && !isOpen)
+        return this.say("", this.type === "choice" ? words.choose : words.write);
+      const { right, problem } = isOpen ? {} : this.judge(given);
+      if (problem) return this.say("", fill(words[problem], this.inputs[0].dataset));
+      const { digest, attempt } = this.another(0);
       const sure = this.sure.checked;
-      this.keep({ digest: this.field.dataset.digest, attempt: this.entry?.attempt ?? 0, given, right, sure });
+      this.keep({ digest, attempt, given, right, sure });
       send("answered", { id: this.id, right, sure });
       this.follow();
     }
 
     keep(entry) {
       send("keep", { kind: "answers", values: { [this.id]: entry } });
-      this.show(entry);
     }
 
-    /** The focus goes where the reader acts next. */
+    /** The verdict stays in view; the focus goes to what comes next if both fit, else to it. */
     follow() {
-      (this.main.hidden ? this.again : this.main).focus();
+      const { status } = this;
+      const next = this.main.hidden ? this.again : this.main;
+      const [top, bottom] = [status, next].map((part) => part.getBoundingClientRect().bottom);
+      const target = bottom - top < innerHeight * 0.7 ? next : status;
+      target.focus({ preventScroll: true });
+      for (const part of [target, status])
+        part.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
-    another() {
-      return { digest: this.field.dataset.digest, attempt: (this.entry?.attempt ?? 0) + 1 };
+    /** From what is hidden or disabled, the focus goes where the reader acts next. */
+    hold() {
+      const element = document.activeElement;
+      const isThere = this.field.contains(element) && element.getClientRects().length;
+      if (isThere && !element.disabled) return;
+      if (this.isAnswered()) this.follow();
+      else this.focus();
     }
 
-    retry() {
-      this.keep(this.another());
-      this.field.querySelector("input, textarea")?.focus();
+    focus(options) {
+      this.field.querySelector(INPUTS)?.focus(options);
+    }
+
+    another(more = 1) {
+      return { digest: this.field.dataset.digest, attempt: (this.entry?.attempt ?? 0) + more };
     }
 
     next() {
       const other = this.unanswered();
       other?.build();
       other?.field.scrollIntoView({ block: "start" });
-      other?.inputs[0]?.focus({ preventScroll: true });
+      other?.focus({ preventScroll: true });
     }
 
     unanswered() {
@@ -157,175 +181,126 @@
     }
 
     display() {
-      const { entry } = this;
       this.clear();
-      this.arrange(entry?.attempt ?? 0);
-      if (this.isAnswered()) this.reveal(entry);
-      else if (entry?.given !== undefined) this.say("", words.changed);
+      this.arrange(this.entry?.attempt ?? 0);
+      if (this.isAnswered()) this.reveal(this.entry);
+      else if (this.entry?.given !== undefined) this.say("", words.changed);
       this.update();
     }
 
     clear() {
       this.field.removeAttribute("data-state");
-      this.field.querySelectorAll(".guide-mark").forEach((mark) => mark.remove());
-      this.details.forEach((details) => details.removeAttribute("open"));
+      this.all(".guide-mark").forEach((mark) => mark.remove());
+      this.unfold(false);
       this.options.forEach((option) => option.removeAttribute("data-state"));
       for (const input of this.inputs) {
         input.disabled = input.checked = false;
         if (this.type !== "choice") input.value = "";
       }
-      this.ticks?.forEach((tick) => (tick.checked = false));
-      this.sure.checked = false;
+      for (const tick of [...this.ticks, this.sure]) tick.checked = false;
       this.status.replaceChildren();
+    }
+
+    unfold(isOpen) {
+      this.details.forEach((details) => details.toggleAttribute("open", isOpen));
     }
 
     /** The author's order, then one of its own for each attempt. */
     arrange(attempt) {
-      const first = this.options[0]?.parentElement;
-      if (!first || this.field.hasAttribute("data-keep-order")) return;
-      const rank = (option) => hash(`${this.id} ${attempt} ${option.querySelector("input")?.value}`);
-      const order = attempt ? [...this.options].sort((a, b) => rank(a) - rank(b)) : this.options;
-      if (order.some((option, index) => first.children[index] !== option)) first.append(...order);
+      const place = this.options[0]?.parentElement;
+      if (!place || this.field.hasAttribute("data-keep-order")) return;
+      const rank = ({ value }) => attempt && hash(`${this.id} ${attempt} ${value}`);
+      const ranks = this.inputs.map(rank);
+      const order = [...ranks.keys()].sort((a, b) => ranks[a] - ranks[b]);
+      if (order.some((from, to) => place.children[to] !== this.options[from]))
+        place.append(...order.map((from) => this.options[from]));
     }
 
-    reveal(entry) {
+    reveal({ given, ticks = [] }) {
       for (const input of this.inputs) {
-        if (this.type !== "choice") input.value = entry.given;
-        else input.checked = entry.given.includes(input.value);
+        if (this.type !== "choice") input.value = given;
+        else input.checked = given.includes(input.value);
         input.disabled = this.type !== "open";
       }
-      this.details.forEach((details) => details.setAttribute("open", ""));
-      if (this.type === "open") return this.tick(entry.ticks ?? []);
-      this.options.forEach((option) => this.mark(option));
-      const judged = this.judge(entry.given);
-      const right = judged.every(Boolean);
+      this.unfold(true);
+      if (this.type === "open") return this.tick(ticks);
+      const { right, parts = [] } = this.judge(given);
+      this.options.forEach((option, index) => this.mark(option, this.inputs[index].checked));
       this.field.setAttribute("data-state", right ? "right" : "wrong");
-      const several = this.inputs[0].type === "checkbox";
-      const parts = fill(words.parts, { found: judged.filter(Boolean).length, all: judged.length });
-      this.say(right ? "✓" : "✗", right ? words.right : several ? parts : words.wrong);
+      const count = { found: parts.filter(Boolean).length, all: parts.length };
+      const wrong = this.isMultiple ? fill(words.parts, count) : words.wrong;
+      this.say(right ? "✓" : "✗", right ? words.right : wrong);
     }
 
     tick(ticks) {
       this.field.setAttribute("data-state", "open");
-      this.ticks?.forEach((tick, index) => (tick.checked = ticks.includes(String(index))));
-      this.say("", fill(words.covered, { found: ticks.length, all: this.ticks?.length ?? 0 }));
+      this.ticks.forEach((tick, index) => (tick.checked = ticks.includes(String(index))));
+      this.say("", fill(words.covered, { found: ticks.length, all: this.ticks.length }));
     }
 
-    mark(option) {
+    /** A key that was left out among several is no hit: it has a sign and words of its own. */
+    mark(option, isChosen) {
       const isKey = option.hasAttribute("data-right");
-      if (!isKey && !option.querySelector("input")?.checked) return;
-      option.setAttribute("data-state", isKey ? "right" : "wrong");
-      option.querySelector("label")?.append(make("span", "guide-mark", isKey ? ` ✓ ${words.rightAnswer}` : ` ✗ ${words.yourAnswer}`));
+      if (!isKey && !isChosen) return;
+      const [state, text] = !isKey ? ["wrong", `✗ ${words.yourAnswer}`]
+        : this.isMultiple && !isChosen ? ["missed", `○ ${words.missedAnswer}`]
+        : ["right", `✓ ${words.rightAnswer}`];
+      option.setAttribute("data-state", state);
+      option.querySelector("label").append(make("span", "guide-mark", ` ${text}`));
     }
 
     update() {
       if (!this.status) return;
       const answered = this.isAnswered();
       const check = this.type === "open" ? words.compare : words.check;
-      const text = answered ? words.next : check;
-      if (this.main.textContent !== text) this.main.textContent = text ?? "";
+      this.main.textContent = answered ? words.next : check;
       this.main.hidden = answered && !this.unanswered();
       this.again.hidden = !answered;
       this.sureLabel.hidden = answered;
     }
 
     say(sign, text) {
-      this.status.replaceChildren(make("b", "", `${sign} ${text ?? ""}`.trim()));
+      this.status.replaceChildren(make("b", "", `${sign} ${text}`.trim()));
     }
   }
 
-  /** Progress above the questions of a quiz, the result below. */
-  class Quiz {
-    constructor(place, members) {
-      Object.assign(this, { place, members });
-      this.bar = document.createElement("progress");
-      this.bar.max = members.length;
-      this.link = document.createElement("a");
-      this.note = make("p", "guide-note");
-      this.result = make("div", "guide-outcome");
-      place.prepend(make("div", "guide-progress", this.bar, this.link), this.note);
-      place.append(this.result);
-      place.setAttribute("data-built", "");
-    }
-
-    show(remembered) {
-      const done = this.members.filter((question) => question.isAnswered());
-      const right = done.filter((question) => question.entry.right);
-      const text = fill(words.progress, { done: done.length, all: this.members.length, right: right.length });
-      this.bar.value = done.length;
-      this.bar.setAttribute("aria-label", text);
-      this.link.textContent = text;
-      const open = this.members.find((question) => !question.isAnswered());
-      this.link.href = `#${(open ?? this.members[0]).field.id}`;
-      this.note.textContent = remembered ? "" : (words.forgotten ?? "");
-      this.result.replaceChildren(...(done.length === this.members.length ? this.outcome(done) : []));
-    }
-
-    outcome(done) {
-      const missed = done.filter((question) => question.entry.right === false);
-      missed.sort((a, b) => Number(b.entry.sure) - Number(a.entry.sure));
-      const list = make("ol", "", ...missed.map((question) => {
-        const link = make("a", "", question.field.querySelector("legend")?.textContent ?? "");
-        link.href = `#${question.field.id}`;
-        return make("li", "", link, question.entry.sure ? ` — ${words.sureWrong}` : "");
-      }));
-      return [
-        make("p", "guide-outcome-title", words.result ?? ""),
-        this.table(done),
-        ...(missed.length ? [make("p", "", words.missed ?? ""), list] : []),
-        make("div", "guide-buttons",
-          button(words.restart, "guide-link", () => this.restart()),
-          button(words.reasons, "guide-link", () => this.place.querySelectorAll("details").forEach((details) => details.setAttribute("open", "")))),
-      ];
-    }
-
-    /** Right answers by sub-skill and by level. */
-    table(done) {
-      const body = make("tbody", "");
-      for (const name of ["subSkill", "level"]) {
-        for (const title of new Set(done.map((question) => question.field.dataset[name]))) {
-          const counted = done.filter((q) => q.field.dataset[name] === title && q.entry.right !== undefined);
-          const right = counted.filter((question) => question.entry.right);
-          if (title && counted.length)
-            body.append(make("tr", "", make("td", "", title), make("td", "guide-number", `${right.length} / ${counted.length}`)));
-        }
-      }
-      return make("table", "docutils guide-table", body);
-    }
-
-    restart() {
-      const values = Object.fromEntries(this.members.map((question) => [question.id, question.another()]));
-      send("keep", { kind: "answers", values });
-      this.members[0].field.querySelector("input")?.focus();
-    }
-  }
-
-  /** On paper, reasons stand in a key behind the questions. */
+  /** On paper, reasons stand in a key behind the questions, in the order that the page has now. */
   function printKey() {
-    questions.forEach((question) => question.build());
     const items = questions.map((question, index) => {
-      const letters = question.options.flatMap((option, n) => (option.hasAttribute("data-right") ? [String.fromCharCode(65 + n)] : []));
-      const reasons = make("ol", "", ...question.options.map((option) => make("li", "", ...copies(option.querySelector(".guide-feedback")))));
+      question.build();
+      const options = question.all(OPTIONS);
+      const letters = options.map((_, place) => String.fromCharCode(65 + place));
+      const right = letters.filter((_, place) => options[place].hasAttribute("data-right"));
+      const reasons = make("ol", "", ...options.map((option) => make("li", "", ...copies(option))));
       reasons.type = "A";
-      return make("div", "", make("p", "", make("b", "", `${index + 1}. ${letters.join(", ")}`)), reasons, ...copies(question.field.querySelector(".guide-explanation")));
+      const title = make("b", "", `${index + 1}. ${right.join(", ")}`);
+      return make("div", "", make("p", "", title), reasons, ...copies(question.field));
     });
-    if (items.length) (document.querySelector("article, main, [role=main]") ?? document.body).append(make("div", "guide-key", make("h2", "", words.key ?? ""), ...items));
+    const key = make("div", "guide-key", make("h2", "", words.key), ...items);
+    for (const name of ["id", "name"]) // these stay with the original
+      key.querySelectorAll(`[${name}]`).forEach((copy) => copy.removeAttribute(name));
+    const home = document.querySelector("article, main, [role=main]") ?? document.body;
+    if (items.length) home.append(key);
   }
 
-  function copies(details) {
-    return [...(details?.cloneNode(true).childNodes ?? [])].filter((node) => !/^(SUMMARY|B)$/.test(node.nodeName));
+  /** Copies of the reason of an option, or of the explanation of a question. */
+  function copies(owner) {
+    const own = owner.querySelector(":scope > :is(.guide-feedback, .guide-explanation)");
+    const nodes = [...(own?.cloneNode(true).childNodes ?? [])];
+    return nodes.filter((node) => !/^(SUMMARY|B)$/.test(node.nodeName));
   }
 
-  const questions = [...document.querySelectorAll("fieldset.guide-question")].map((field) => new Question(field));
-  const quizzes = [...document.querySelectorAll(".guide-questions")].flatMap((place) => {
-    const members = questions.filter((question) => place.contains(question.field));
-    return members.length > 1 ? [new Quiz(place, members)] : [];
-  });
-  document.addEventListener("skillguide:state", (event) => {
-    const { answers, remembered } = event.detail;
-    questions.forEach((question) => question.show(answers[question.id]));
+  const fields = [...document.querySelectorAll("fieldset.guide-question")];
+  const questions = fields.map((field) => new Question(field));
+  const note = make("p", "guide-note");
+  note.setAttribute("aria-live", "polite");
+  fields[0]?.before(note);
+  document.addEventListener("skillguide:state", ({ detail }) => {
+    const held = questions.find(({ field }) => field.contains(document.activeElement));
+    questions.forEach((question) => question.show(detail.answers[question.id]));
     questions.forEach((question) => question.update());
-    quizzes.forEach((quiz) => quiz.show(remembered));
+    note.textContent = detail.note;
+    held?.hold();
   });
   const waiting = [...questions];
   /** Build a few, then let the page breathe. */
@@ -334,8 +309,8 @@
     if (waiting.length) setTimeout(work);
   }
   send("ask");
-  questions.forEach(({ field }) => field.setAttribute("data-live", ""));
+  fields.forEach((field) => field.setAttribute("data-live", ""));
   work();
   window.addEventListener("beforeprint", printKey);
-  window.addEventListener("afterprint", () => document.querySelectorAll(".guide-key").forEach((key) => key.remove()));
+  window.addEventListener("afterprint", () => document.querySelector(".guide-key")?.remove());
 }
