@@ -111,7 +111,8 @@ class FinishQuestions(QuestionTransform):
         """The address of a place, as seen from this page."""
         here = self.env.current_document.docname
         page = self.app.builder.get_relative_uri(here, docname)
-        return f"{page}#{anchor}" if anchor else page
+        # On the one page of a single file, a page is an anchor itself.
+        return f"{page.partition('#')[0]}#{anchor}" if anchor else page
 
     def add_link(self, node: question) -> None:
         """End the explanation with a link to the place that teaches the answer."""

@@ -35,7 +35,8 @@ def result_table(guide: Guide, quiz: str) -> list[nodes.Node]:
     ]
     head = [_("Sub-skill"), _("Weight"), _("Questions"), _("Right")]
     text = _("Score = the sum of weight × right ÷ questions, over all rows.")
-    return [table(head, rows, numbers=(1, 3)), nodes.paragraph("", text)]
+    form: list[nodes.Node] = [table(head, rows, numbers=(1, 3)), nodes.paragraph("", text)]
+    return [nodes.container("", *form, classes=["guide-paper"])]
 
 
 def result_data(
@@ -68,14 +69,14 @@ def result_data(
 def member(
     question: Question, address: Callable[..., str], titles: Mapping[str, str]
 ) -> dict[str, str]:
-    """One question of a result."""
+    """One question of a result: where it stands, and where (`href`) its answer is taught."""
     page, _hash, anchor = question.teaches.partition("#")
     return {
         "id": question.id,
         "digest": question.digest,
         "level": question.level,
         "stem": question.title.partition("\n")[0],
-        "anchor": question.anchor,
+        "address": address(question.location.docname, question.anchor),
         "page": page,
         "href": address(page, anchor) if page else "",
         "pageTitle": titles.get(page, ""),

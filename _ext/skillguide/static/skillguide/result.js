@@ -5,7 +5,7 @@
  */
 "use strict";
 {
-  const words = document.currentScript?.dataset ?? {};
+  const words = document.currentScript.dataset;
   const Z = 1.96; // 95%
 
   /** The Wilson interval for a share of n answers, from 0 to 1. */
@@ -22,10 +22,11 @@
    */
   function score(parts) {
     const answered = parts.filter((part) => part.count > 0);
-    const weight = answered.reduce((sum, part) => sum + part.weight, 0);
+    const sum = (term) => answered.reduce((all, part) => all + term(part), 0);
+    const weight = sum((part) => part.weight);
     if (!weight) return null;
-    const share = answered.reduce((sum, part) => sum + (part.weight * part.right) / part.count, 0) / weight;
-    const effective = weight ** 2 / answered.reduce((sum, part) => sum + part.weight ** 2 / part.count, 0);
+    const share = sum((part) => (part.weight * part.right) / part.count) / weight;
+    const effective = weight ** 2 / sum((part) => part.weight ** 2 / part.count);
     const [low, high] = wilson(share, effective);
     return { share, low, high, effective };
   }
@@ -41,7 +42,7 @@
     detail.result = { ...score(detail.parts), levels: detail.levels && reached(detail.levels) };
   });
 
-  const fill = (text, values) => (text ?? "").replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
   function make(tag, className, ...content) {
     const element = document.createElement(tag);
@@ -64,13 +65,14 @@
     const parts = data.parts.map((part) => {
       const known = part.questions.map((question) => {
         const entry = answers[question.id];
-        const right = entry?.given !== undefined && entry.digest === question.digest ? entry.right : undefined;
-        const level = levels[data.levels.findIndex((level) => level.id === question.level)];
+        const isAnswered = entry?.given !== undefined && entry.digest === question.digest;
+        const right = isAnswered ? entry.right : undefined;
+        const level = levels[data.levels.findIndex(({ id }) => id === question.level)];
         if (level && right !== undefined) {
           level.count += 1;
           level.right += right;
         }
-        return { ...question, right, sure: entry?.sure };
+        return { ...question, right, sure: Boolean(entry?.sure) };
       });
       const given = known.filter((question) => question.right !== undefined);
       const right = given.filter((question) => question.right).length;
@@ -79,33 +81,37 @@
     return { parts, levels };
   }
 
-  /** A bar: the band is the range, the line the score, the triangle the claim. */
+  /** A bar: the band is the range, the line the score, the dot the claim. */
   function bar(part, index, claim) {
     const [low, high] = wilson(part.right / part.count, part.count);
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const draw = (name, attributes) => {
-      const shape = document.createElementNS(svg.namespaceURI, name);
-      for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
-      svg.append(shape);
+    const set = (shape, attributes) => {
+      for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
+      return shape;
     };
+    const draw = (name, attributes) =>
+      svg.append(set(document.createElementNS(svg.namespaceURI, name), attributes));
     const color = `guide-data-${(index % 5) + 1}`;
-    svg.setAttribute("class", "guide-score-bar");
-    svg.setAttribute("width", "100%");
-    svg.setAttribute("height", "28");
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", fill(words.barText, { title: part.title, share: percent(part.right / part.count), low: percent(low), high: percent(high) }));
+    const share = part.right / part.count;
+    const [from, to, here] = [low, high, share].map(percent);
+    const text = fill(words.barText, { title: part.title, share: here, low: from, high: to });
+    const size = { class: "guide-score-bar", width: "100%", height: "28" };
+    set(svg, { ...size, role: "img", "aria-label": text });
+    const band = { x: `${low * 100}%`, width: `${(high - low) * 100}%` };
     draw("rect", { class: "guide-track", x: "0", y: "2", width: "100%", height: "18" });
-    draw("rect", { class: `guide-band ${color}`, x: `${low * 100}%`, y: "2", width: `${(high - low) * 100}%`, height: "18" });
-    draw("line", { class: color, x1: `${(part.right / part.count) * 100}%`, x2: `${(part.right / part.count) * 100}%`, y1: "0", y2: "22" });
-    if (claim > 0) draw("circle", { class: "guide-claim", cx: `${claim * 100}%`, cy: "25", r: "3" });
+    draw("rect", { class: `guide-band ${color}`, ...band, y: "2", height: "18" });
+    const x = `${share * 100}%`;
+    draw("line", { class: color, x1: x, x2: x, y1: "0", y2: "22" });
+    const dot = { class: "guide-claim", cx: `${claim * 100}%`, cy: "25", r: "3" };
+    if (claim > 0) draw("circle", dot);
     return svg;
   }
 
-  function claimBox(data, part, claimed) {
+  function claimBox(data, part) {
     const select = document.createElement("select");
     select.setAttribute("aria-label", fill(words.claimOf, { title: part.title }));
-    select.append(new Option(words.noClaim, ""), ...data.levels.map((level) => new Option(level.title, level.id)));
-    select.value = claimed;
+    const levels = data.levels.map((level) => new Option(level.title, level.id));
+    select.append(new Option(words.noClaim, ""), ...levels);
     select.addEventListener("change", () => {
       const detail = { kind: "claims", values: { [part.id]: select.value || null } };
       document.dispatchEvent(new CustomEvent("skillguide:keep", { detail }));
@@ -120,53 +126,101 @@
     return ` · ${high < claim ? words.below : low > claim ? words.above : words.met}`;
   }
 
-  function show(place, data, state) {
-    const { parts, levels } = count(data, state.answers);
-    const total = score(parts);
-    const home = place.querySelector(".guide-score") ?? make("div", "guide-score");
-    place.prepend(home);
-    place.toggleAttribute("data-live", Boolean(total));
-    if (!total) return home.replaceChildren();
-    const all = parts.reduce((sum, part) => sum + part.questions.length, 0);
-    const done = parts.reduce((sum, part) => sum + part.count, 0);
-    const held = reached(levels);
-    const level = done < all ? fill(words.soFar, { done, all }) : held ? fill(words.holds, { level: data.levels[held - 1].title }) : words.holdsNone;
-    const sentence = fill(words.total, { score: percent(total.share), low: percent(total.low), high: percent(total.high), done });
-    const rows = parts.filter((part) => part.count).map((part, index) => {
-      const claim = (data.levels.findIndex((l) => l.id === state.claims[part.id]) + 1) / data.levels.length;
-      const text = fill(words.ofCount, { right: part.right, count: part.count });
-      return make("li", "", make("span", "guide-score-title", part.title, make("small", "", ` ${part.weight}%`)),
-        bar(part, index, claim),
-        make("small", "", text, verdict(part, claim)),
-        claimBox(data, part, state.claims[part.id] ?? ""));
-    });
-    home.replaceChildren(
-      make("p", "guide-score-sentence", `${level} ${sentence}`),
-      make("ul", "guide-score-parts", ...rows), make("p", "guide-facts", words.legend ?? ""),
-      ...advice(parts),
-    );
+  /** Replace an element by one with the same name and class, unless they are equal. */
+  function renew(home, name, ...content) {
+    const old = home.querySelector(`.${name}`);
+    const fresh = make(old.localName, name, ...content);
+    if (!fresh.isEqualNode(old)) old.replaceWith(fresh);
   }
 
-  /** What to read first, the weakest part to practise, and what was missed, sure and wrong first. */
+  /** The row of a part; its box of claims stays, and keeps the focus, while the rest follows. */
+  class Row {
+    constructor(data, part, index) {
+      Object.assign(this, { data, index });
+      this.claim = claimBox(data, part);
+      const title = make("span", "guide-score-title", part.title);
+      if (part.weight) title.append(make("small", "", ` ${part.weight}%`));
+      this.item = make("li", "", title, make("span", "guide-score-picture"),
+        make("small", "guide-score-text"), this.claim);
+    }
+
+    show(part, claimed) {
+      const { levels } = this.data;
+      this.claim.value = claimed ?? "";
+      this.item.hidden = !part.count;
+      if (!part.count) return;
+      const claim = (levels.findIndex((level) => level.id === claimed) + 1) / levels.length;
+      const text = fill(words.ofCount, { right: part.right, count: part.count });
+      renew(this.item, "guide-score-picture", bar(part, this.index, claim));
+      renew(this.item, "guide-score-text", text, verdict(part, claim));
+    }
+  }
+
+  class Result {
+    constructor(place) {
+      this.place = place;
+      this.data = JSON.parse(place.querySelector("script").textContent);
+      this.rows = this.data.parts.map((part, index) => new Row(this.data, part, index));
+      this.home = make("div", "guide-score",
+        make("p", "guide-score-sentence"),
+        make("ul", "guide-score-parts", ...this.rows.map((row) => row.item)),
+        make("p", "guide-facts", words.legend),
+        make("div", "guide-score-advice"));
+      place.prepend(this.home);
+    }
+
+    show({ answers, claims }) {
+      const { parts, levels } = count(this.data, answers);
+      const total = score(parts);
+      this.place.toggleAttribute("data-live", Boolean(total));
+      this.home.hidden = !total;
+      if (!total) return;
+      renew(this.home, "guide-score-sentence", this.sentence(parts, levels, total));
+      this.rows.forEach((row, index) => row.show(parts[index], claims[parts[index].id]));
+      renew(this.home, "guide-score-advice", ...advice(parts));
+    }
+
+    sentence(parts, levels, total) {
+      const all = parts.reduce((sum, part) => sum + part.questions.length, 0);
+      const done = parts.reduce((sum, part) => sum + part.count, 0);
+      const held = this.data.levels[reached(levels) - 1];
+      const complete = held ? fill(words.holds, { level: held.title }) : words.holdsNone;
+      const level = done < all ? fill(words.soFar, { done, all }) : complete;
+      const [share, low, high] = [total.share, total.low, total.high].map(percent);
+      return `${level} ${fill(words.total, { score: share, low, high, done })}`;
+    }
+  }
+
+  /** What to read first, the weakest part to practise, and what was missed; sure mistakes first. */
   function advice(parts) {
-    const missed = parts.flatMap((part) => part.questions.filter((q) => q.right === false).map((q) => ({ ...q, weight: part.weight })));
-    missed.sort((a, b) => Number(b.sure) - Number(a.sure) || b.weight - a.weight);
-    if (!missed.length) return [];
-    const pages = new Map(missed.filter((q) => q.href).map((q) => [q.page, q]));
-    const first = [...new Set(missed.map((q) => q.page))].flatMap((page) => pages.get(page) ?? []).slice(0, 3);
-    const weakest = [...parts].filter((part) => part.count && part.practise.length).sort((a, b) => a.right / a.count - b.right / b.count || b.weight - a.weight)[0];
-    return [
-      ...(first.length ? [make("h3", "", words.readFirst ?? "")] : []),
-      make("ol", "", ...first.map((q) => make("li", "", link(q.pageTitle, q.href), q.sure ? ` — ${words.sureWrong}` : ""))),
-      ...(weakest && weakest.right < weakest.count ? [make("p", "", `${words.sharpen} `, link(weakest.practise[0].title, weakest.practise[0].href))] : []),
-      make("h3", "", words.missed ?? ""),
-      make("ul", "", ...missed.map((q) => make("li", "", link(q.stem, `#${q.anchor}`), q.sure ? ` — ${words.sureWrong}` : ""))),
-    ];
+    const missed = parts.flatMap(({ questions, weight }) =>
+      questions.filter((q) => q.right === false).map((q) => ({ ...q, weight })));
+    missed.sort((a, b) => b.sure - a.sure || b.weight - a.weight);
+    const pages = new Set();
+    const first = missed.filter(({ page, href }) => href && !pages.has(page) && pages.add(page));
+    const entry = (text, href, isSure) =>
+      make("li", "", link(text, href), isSure ? ` — ${words.sureWrong}` : "");
+    const [weakest] = parts.filter((part) => part.count && part.practise.length)
+      .sort((a, b) => a.right / a.count - b.right / b.count || b.weight - a.weight);
+    const content = [];
+    if (first.length) {
+      const entries = first.slice(0, 3).map((q) => entry(q.pageTitle, q.href, q.sure));
+      content.push(make("h3", "", words.readFirst), make("ol", "", ...entries));
+    }
+    if (weakest && weakest.right < weakest.count) {
+      const [other] = weakest.practise;
+      content.push(make("p", "", `${words.sharpen} `, link(other.title, other.href)));
+    }
+    if (missed.length) {
+      const entries = missed.map((q) => entry(q.stem, q.address, q.sure));
+      content.push(make("h3", "", words.missed), make("ul", "", ...entries));
+    }
+    return content;
   }
 
   for (const place of document.querySelectorAll(".guide-result")) {
-    const data = JSON.parse(place.querySelector("script")?.textContent ?? "{}");
-    document.addEventListener("skillguide:state", (event) => show(place, data, event.detail));
+    const result = new Result(place);
+    document.addEventListener("skillguide:state", ({ detail }) => result.show(detail));
   }
   document.dispatchEvent(new CustomEvent("skillguide:ask"));
 }

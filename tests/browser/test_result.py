@@ -1,0 +1,201 @@
+"""The result of a quiz: what counts, what is advised first, and that the focus stays."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+from reader import KEY, question
+
+LEVELS = "\n".join(
+    f":::{{level}} {id}\n:title: {title}\n:experience: 1 year\n\n{title}.\n\n:::\n"
+    for id, title in (("low", "Low"), ("high", "High"))
+)
+PARTS = "\n".join(
+    f":::{{sub-skill}} {id}\n:title: {id.title()}\n:weight: {weight}%\n\nIt.\n\n:::\n"
+    for id, weight in (("small", "33.3"), ("large", "66.7"))
+)
+PAGES = """\
+# Guide
+
+:::{skill} bread
+:title: Bread
+:total-weight: 100%
+
+Bake.
+
+:::
+
+```{toctree}
+quiz
+result
+dough
+oven
+```
+
+"""
+
+
+def member(id: str, part: str, level: str, teaches: str) -> str:
+    """A question with its place in the guide."""
+    return f"""\
+:::{{question}} {id}
+:sub-skill: {part}
+:level: {level}
+:teaches: {teaches}
+
+What is {id}?
+
+- [x] yes
+  > Yes.
+- [ ] no
+  > No.
+- [ ] maybe
+  > No.
+
+So it is.
+
+:::
+
+"""
+
+
+MEMBERS = {
+    "a": ("small", "low", "dough#first"),
+    "b": ("large", "low", "oven#heat"),
+    "c": ("small", "low", "dough#second"),
+    "d": ("small", "high", "dough#first"),
+}
+
+
+def pages() -> dict[str, str]:
+    quiz = "".join(member(id, *where) for id, where in MEMBERS.items())
+    return {
+        "index": PAGES + LEVELS + PARTS,
+        "quiz": f"# Quiz\n\n::::{{quiz}} all\n:title: All\n\n{quiz}\n::::\n",
+        "result": "# Result\n\n:::{result} all\n:::\n",
+        "dough": "# Dough\n\n(first)=\n\n## First\n\nA.\n\n(second)=\n\n## Second\n\nB.\n",
+        "oven": "# Oven\n\n(heat)=\n\n## Heat\n\nC.\n",
+    }
+
+
+def store(page, data: dict, wrong: str = "", sure: str = "", changed: str = "") -> None:
+    """Answer every question: those named in `wrong` wrong, in `sure` surely."""
+    answers = {
+        q["id"]: {
+            "digest": "other" if q["id"] in changed else q["digest"],
+            "attempt": 0,
+            "given": ["x"],
+            "right": q["id"] not in wrong,
+            "sure": q["id"] in sure,
+        }
+        for part in data["parts"]
+        for q in part["questions"]
+    }
+    state = {"version": 1, "answers": answers}
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(state)])
+    page.reload()
+
+
+@pytest.fixture
+def result(tiny):
+    """The page of the result, which holds no question, and its data."""
+    guide = tiny(**pages())
+    page = guide.open("result")
+    return page, json.loads(page.locator(".guide-result script").text_content())
+
+
+def advice(page) -> list[list[tuple[str, str]]]:
+    """The lists of the advice: words and address of each entry."""
+    found = page.locator(".guide-score-advice").locator("ol, ul").all()
+    return [
+        [
+            (item.inner_text(), item.locator("a").get_attribute("href"))
+            for item in some.locator("li").all()
+        ]
+        for some in found
+    ]
+
+
+def test_what_was_missed_leads_to_the_page_that_asks(result):
+    page, data = result
+    store(page, data, wrong="b")
+    page.locator(".guide-score-advice ul a").click()
+
+    expect(page.locator("#question-b")).to_be_visible()
+    assert page.url.endswith("quiz.html#question-b")
+
+
+def test_sure_mistakes_come_first_then_the_heavier_part(result):
+    page, data = result
+    store(page, data, wrong="abcd", sure="d")
+    first, missed = advice(page)
+
+    assert first == [("Dough — you were sure", "dough.html#first"), ("Oven", "oven.html#heat")]
+    assert [words for words, _href in missed] == [
+        "What is d? — you were sure",
+        "What is b?",
+        "What is a?",
+        "What is c?",
+    ]
+
+
+def test_a_page_is_named_once_by_its_first_mistake(result):
+    """The sure mistake, not the last one of the page."""
+    page, data = result
+    store(page, data, wrong="ac", sure="a")
+
+    assert advice(page)[0] == [("Dough — you were sure", "dough.html#first")]
+
+
+def test_an_answer_to_a_question_that_changed_does_not_count(result):
+    page, data = result
+    store(page, data, wrong="b", changed="b")
+
+    sentence = page.locator(".guide-score-sentence")
+    expect(sentence).to_contain_text("3 of 4 answered. Weighted score 100 of 100")
+    expect(page.locator(".guide-score-parts > li:visible")).to_have_count(1)
+
+
+def test_weights_are_as_typed(result):
+    _page, data = result
+
+    assert [part["weight"] for part in data["parts"]] == [33.3, 66.7]
+
+
+def test_a_claim_is_changed_with_the_arrow_keys_again_and_again(result):
+    page, data = result
+    store(page, data, wrong="b")
+    claim = page.get_by_label("The level that you claim in Small")
+    claim.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+
+    expect(claim).to_be_focused()
+    expect(claim).to_have_value("high")
+    expect(page.locator(".guide-score-parts > li").first).to_contain_text("fits your claim")
+    page.reload()
+    expect(claim).to_have_value("high")
+
+
+def test_an_answer_in_another_tab_takes_no_focus_from_the_claim(result):
+    page, data = result
+    store(page, data, wrong="b")
+    claim = page.get_by_label("The level that you claim in Small")
+    claim.focus()
+    other = page.context.new_page()
+    other.goto(page.url.replace("result.html", "quiz.html"))
+    question(other, "a").get_by_role("button", name="Try again").click()
+    expect(page.locator(".guide-score-sentence")).to_contain_text("3 of 4 answered")
+
+    expect(claim).to_be_focused()
+
+
+def test_on_one_page_advice_leads_to_places_that_are_there(tiny):
+    guide = tiny(**pages()).build("singlehtml")
+    page = guide.open("index")
+    data = json.loads(page.locator(".guide-result script").text_content())
+    store(page, data, wrong="b")
+
+    assert advice(page) == [[("Oven", "#heat")], [("What is b?", "#question-b")]]
+    for place in ("#heat", "#question-b"):
+        assert page.locator(place).count() == 1
