@@ -71,7 +71,7 @@ words: $(base) ## collect the words of the interface, and compile their translat
 	$$pybabel -q extract -k Field:2 -k Kind:2 --no-location --sort-output --project skillguide \
 	  --version 0 --copyright-holder "the contributors" -o locale/skillguide.pot . && \
 	for language in de; do \
-	  $$pybabel -q update --init-missing -N -D skillguide -i locale/skillguide.pot -d locale -l $$language; \
+	  $$pybabel -q update --init-missing --ignore-obsolete -N -D skillguide -i locale/skillguide.pot -d locale -l $$language; \
 	done; $$pybabel -q compile --statistics -D skillguide -d locale
 
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
