@@ -33,13 +33,14 @@ test-browser: $(browser) ## run the tests that drive a real Chromium
 lint: $(dev) $(browser) ## check sources, style, types and spelling
 	@$(BIN)python tools/sources.py && $(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
 
-builds: $(base) ## build with all 13 builders, three of them from fresh; any warning fails
+builds: $(test) ## build with all 13 builders, three of them from fresh; any warning fails
 	@for builder in html text gettext; do \
 	  $(SPHINX) -q -W -E -d $(BUILD)/fresh -b $$builder . $(BUILD)/fresh-$$builder || exit 1; \
 	done
 	@for builder in dirhtml singlehtml epub latex man texinfo xml pseudoxml json dummy; do \
 	  $(SPHINX) -q -W -d $(BUILD)/fresh-doctrees -b $$builder . $(BUILD)/fresh-$$builder || exit 1; \
 	done
+	@BUILD=$(BUILD) $(BIN)python -m pytest -q -m builds tests/site/test_builds.py
 
 check: lint ## all of the above, with coverage: what has to pass before a change lands
 	@PYTEST_ADDOPTS=--cov $(MAKE) --no-print-directory test

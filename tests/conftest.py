@@ -1,11 +1,13 @@
 """Tools of the tests: a build of a few pages, and a build of a guide in `tests/guides`."""
 
 import os
+import pickle
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from typing import TypeVar
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -30,6 +32,26 @@ DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
 )
+
+
+T = TypeVar("T")
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], T]) -> T:
+    """What `make(folder)` returns: of the processes that test together, one makes it, and the
+    others wait for it.
+    """
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return make(base / name)
+    import fcntl  # as xdist itself, where several processes are used
+
+    folder, result = base.parent / name, base.parent / f"{name}.pickle"
+    with (base.parent / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not result.exists():
+            result.write_bytes(pickle.dumps(make(folder)))
+    return pickle.loads(result.read_bytes())
 
 
 class Project:

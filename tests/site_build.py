@@ -22,6 +22,7 @@ class Site(NamedTuple):
 
 def build(builder: str, folder: Path, **options: object) -> Site:
     """Write the site."""
+    folder.mkdir(exist_ok=True)
     app = SphinxTestApp(builder, srcdir=ROOT, builddir=folder, **options)
     app.build()
     site = Site(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import once
 from playwright.sync_api import Browser, Page, sync_playwright
 from reader import Guide
 
@@ -17,10 +18,13 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built fresh; opened from `file://`, as an offline reader does."""
-    out = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "sphinx", "-q", "-j", "auto", "-d", out / ".env", ROOT, out]
-    subprocess.run(command, check=True)
-    return out
+
+    def build(out: Path) -> Path:
+        command = [sys.executable, "-m", "sphinx", "-q", "-j", "auto", "-d", out / ".env"]
+        subprocess.run([*command, ROOT, out], check=True)
+        return out
+
+    return once(tmp_path_factory, "site", build)
 
 
 @pytest.fixture(scope="session")

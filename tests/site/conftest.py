@@ -1,8 +1,7 @@
-"""The site, read once: tests that write it with another builder begin from what was read."""
-
-import shutil
+"""The site, built once for all tests."""
 
 import pytest
+from conftest import once
 from site_build import REPOSITORY, Site, build
 
 
@@ -11,15 +10,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site in HTML, with the address of a repository."""
     theme = {"source_repository": REPOSITORY, "source_branch": "main", "source_directory": ""}
     options = {"html_theme_options": theme}
-    return build("html", tmp_path_factory.mktemp("site"), confoverrides=options)
-
-
-@pytest.fixture
-def write(site, tmp_path):
-    """Write the site with another builder or other settings, from the pages that were read."""
-
-    def write(builder: str, **options: object) -> Site:
-        shutil.copytree(site.folder / "doctrees", tmp_path / "doctrees", dirs_exist_ok=True)
-        return build(builder, tmp_path, **options)
-
-    return write
+    return once(
+        tmp_path_factory, "site", lambda folder: build("html", folder, confoverrides=options)
+    )
