@@ -5,14 +5,17 @@ import pickle
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup
+from jinja2.bccache import Bucket, BytecodeCache
+from sphinx import jinja2glue
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
 
@@ -33,6 +36,25 @@ DOT = bytes.fromhex(
     "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
 )
 
+
+class Compiled(BytecodeCache):
+    """Templates that were compiled in this process; each build would compile them anew, which takes
+    longer than to build a page. A changed template has another key.
+    """
+
+    known: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if text := self.known.get(f"{bucket.key} {bucket.checksum}"):
+            bucket.bytecode_from_string(text)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+jinja2glue.SandboxedEnvironment = partial(
+    jinja2glue.SandboxedEnvironment, bytecode_cache=Compiled()
+)
 
 T = TypeVar("T")
 

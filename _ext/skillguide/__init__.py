@@ -4,6 +4,7 @@ What the pages declare is kept in a domain, checked for consistency, and shown i
 compute. The extension knows nothing about any particular skill.
 """
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
+@cache
 def source_version() -> int:
     """A number that changes with any line of the extension: then nothing is read from the
     environment that an older one kept, whose objects may have other fields.
