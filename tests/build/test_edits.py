@@ -52,6 +52,36 @@ SHOWN = """\
 See {question}`salt`, {quiz}`flour`, {unit}`mixing`, {resource}`manual` and {given}`oven-heat`.
 """
 
+#: Directives that show what other pages declare. Each stands on a page of its own that no other
+#: page leads to: nothing else lets it be written again.
+ALONE = [
+    *("quick-stats", "proficiency-table", "journey", "weights", "path-table", "hours-matrix"),
+    *("hours-spent", "continue", "plan", "blueprint", "records use-case", "records resource"),
+    *("result flour", "question-ref salt", "question-ref oven"),
+]
+
+
+def alone(directive: str) -> tuple[str, str]:
+    """The name and the text of a page with one directive."""
+    name = directive.replace(" ", "-")
+    block = f":::{{{directive.replace(' ', '} ')}" if " " in directive else f":::{{{directive}}}"
+    return f"alone-{name}.md", f"---\norphan: true\n---\n\n# Alone\n\n{block}\n:::\n"
+
+
+OVEN = """\
+
+:::{question} oven
+:type: open
+
+How do you bake without one?
+
+1. Names a pan.
+
+A heavy pot.
+
+:::
+"""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
@@ -62,6 +92,9 @@ def built(tmp_path_factory) -> Path:
     shutil.copytree(GUIDES / "bread", folder)
     (folder / "shown.md").write_text(SHOWN, encoding="utf-8")
     (folder / "part.txt").write_text("Yeast is alive.\n", encoding="utf-8")
+    for name, text in map(alone, ALONE):
+        (folder / name).write_text(text, encoding="utf-8")
+    edit(folder, "records.md", "# Records", f"# Records\n{OVEN}")
     edit(folder, "index.md", "\nrecords", "\nrecords\nshown")
     edit(folder, "craft/dough.md", "Time and warmth.", "Time.\n\n:::\n\n:::{check-yourself}")
     edit(folder, "questions.md", "Stem, second paragraph.", "At {given}`oven-heat`; {doc}`path`.")
@@ -139,6 +172,15 @@ EDITS: dict[str, Callable[[Path], None]] = {
         edit(folder, "records.md", "# Records", "---\norphan: true\n---\n\n# Records"),
         edit(folder, "index.md", "\nrecords", ""),
     ),
+    "a level has another title": change("levels.md", ":title: Novice", ":title: Beginner"),
+    "a sub-skill has another title": change("craft/oven.md", ":title: Heat", ":title: Fire"),
+    "a unit has another title": change("path.md", ":title: Mixing", ":title: Stirring"),
+    "a unit has other hours": lambda folder: (
+        edit(folder, "path.md", "kneading 4.5, rising 3", "kneading 4, rising 3.5"),
+        edit(folder, "index.md", ":hours-follow-weights:\n", ""),
+    ),
+    "a deliverable has another title": change("path.md", ":title: A photo", ":title: A picture"),
+    "a resource has another format": change("records.md", ":format: book", ":format: film"),
     "a level has another experience": change("levels.md", "3–24 months", "4–24 months"),
     "a sub-skill weighs less": lambda folder: (
         edit(folder, "craft/oven.md", ":title: Heat\n:weight: 16.7%", ":title: Heat\n:weight: 16%"),
@@ -201,15 +243,60 @@ def test_builders_that_share_doctrees_leave_no_page_behind(edited):
 
 
 def test_a_build_that_was_interrupted_leaves_no_page_behind(edited):
+    """Not even when another builder reads the pages before the interrupted one goes on."""
     project = edited()
     edit(project.folder, "levels.md", ":title: Baker", ":title: Journeyman")
     project.app = project.make_app("html", srcdir=project.folder)
     project.app.connect("html-page-context", stop)
     with pytest.raises(Exception, match="stopped"):
         project.app.build()
-    project.build()
+    project.build("text").build("html")
 
     assert "Journeyman" in project.page("records.html").table.text
+
+
+def test_an_application_that_builds_twice_shows_what_is_there_now(edited):
+    """As an editor that keeps one running does."""
+    project = edited().build()
+    edit(project.folder, "questions.md", "Two percent of the flour.", "A fiftieth of the flour.")
+    project.app.build()
+
+    assert "A fiftieth of the flour." in project.page("shown.html").text
+
+
+@pytest.mark.parametrize("kept", ["{", "[]"])
+def test_a_broken_record_of_the_last_build_writes_the_pages_again(edited, kept):
+    project = edited()
+    for record in (project.folder / "_build/doctrees").glob("skillguide-*.json"):
+        record.write_text(kept, encoding="utf-8")
+    edit(project.folder, "levels.md", ":title: Baker", ":title: Journeyman")
+    project.build()
+
+    assert project.warnings == []
+    assert "Journeyman" in project.page("shown.html").text
+
+
+def test_every_output_of_the_same_doctrees_is_kept_up_to_date(project):
+    """Two folders of one builder, and two builders in one folder."""
+    project.write(
+        index="# Home\n\n```{toctree}\nlevels\nshown\n```\n",
+        levels="# Levels\n\n:::{level} one\n:title: Novice\n:experience: none\n\nBegins.\n\n:::\n",
+        shown="# Shown\n\n:::{proficiency-table}\n:::\n",
+    )
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-d", project.folder / "_build/trees"]
+    outputs = [("html", "one"), ("html", "two"), ("text", "one")]
+    for title in ("Novice", "Beginner"):
+        project.edit("levels.md", ":title: Novice", f":title: {title}")
+        for builder, name in outputs:
+            out = project.folder / "_build" / name
+            subprocess.run(
+                [*command, "-b", builder, project.folder, out],
+                check=True,
+                env=os.environ | {"PYTHONPATH": str(ROOT / "_ext")},
+            )
+    shown = [f"{name}/shown.{'txt' if builder == 'text' else 'html'}" for builder, name in outputs]
+
+    assert all("Beginner" in (project.folder / "_build" / name).read_text() for name in shown)
 
 
 def stop(app, pagename, *rest):
@@ -218,8 +305,11 @@ def stop(app, pagename, *rest):
 
 
 def test_a_tag_shows_what_the_build_without_it_hid(edited):
-    """Nothing was edited: the pages that hide something are read again."""
+    """Nothing was edited: the pages that hide something are read again, also where something else
+    is shown as before.
+    """
     project = edited()
+    edit(project.folder, "records.md", "# Records", "# Records\n\n:::{only} html\nHere.\n:::")
     EDITS["a part becomes hidden"](project.folder)
     hidden = project.build().page("shown.html").text
     project.build(tags=["teacher"])

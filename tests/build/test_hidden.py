@@ -113,6 +113,16 @@ def test_a_tag_shows_it(project):
     assert "Only for instructors" in project.page("practice.html").table.text
 
 
+def test_a_condition_that_cannot_be_read_hides_nothing(project):
+    """Sphinx says that it cannot, and shows what stands there."""
+    text = COMMENTED.replace("# Page\n", "# Page\n\n:::::{only} html and\n", 1)
+    project.write(index=text.replace("See {question}", ":::::\n\nSee {question}")).build()
+
+    assert "reference" not in "".join(project.findings)
+    assert [warning for warning in project.warnings if "only directive expression" in warning]
+    assert project.page().select_one("a[href='#question-b']").text == "How much sugar?"
+
+
 def test_an_orphan_is_a_page_of_its_own(project):
     """Its items are found by their names, but no list, sum or export holds them."""
     project.write(

@@ -6,6 +6,7 @@ import sys
 from hashlib import sha256
 
 import pytest
+from skillguide.domain import Page
 
 
 def written(project) -> set[str]:
@@ -133,6 +134,16 @@ def test_findings_survive_a_parallel_read(bread):
     assert "page7.md:3: there is no level 'novise'; did you mean 'novice'? [reference]" in (
         bread.findings
     )
+
+
+def test_a_reading_process_tells_of_the_pages_that_it_read(bread):
+    """What it holds of others is what was there before: another process may have read them."""
+    domain = bread.build().app.env.domains["guide"]
+    before, read = domain.pages["levels"], Page()
+    domain.merge_domaindata({"records"}, {"pages": {"levels": Page(), "records": read}})
+
+    assert domain.pages["levels"] is before
+    assert domain.pages["records"] is read
 
 
 @pytest.mark.parametrize("weight", ["33.3", "33.4"])
