@@ -222,11 +222,10 @@ class GuideDomain(Domain):
         """
         guide = self.guide()
         for item in guide.by_key.values():
-            place = item.location.docname
-            if item.kind in ROLES and item.anchor in self.page(place).anchors:
+            if item.kind in ROLES:
                 title = short(guide.spell(item.label))
                 priority = -1 if guide.is_apart(item) else 1
-                yield f"{item.id} ", title, item.kind, place, item.anchor, priority
+                yield f"{item.id} ", title, item.kind, item.location.docname, item.anchor, priority
 
     def resolve_xref(
         self,
