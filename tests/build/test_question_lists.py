@@ -1,5 +1,7 @@
 """A question is written once and shown where it helps; every type in every builder."""
 
+import json
+
 import pytest
 from conftest import BUILDERS
 
@@ -115,6 +117,16 @@ def test_paper_asks_first_and_answers_in_the_key(typed):
     assert "1. **Novice** Names a pan." in key
     assert "| Rising" in questions
     assert "____ / 3" in questions  # an open question does not count
+
+
+def test_a_result_counts_with_the_weight_as_it_was_written(typed):
+    """A third is no whole percent; an open question does not count."""
+    result = typed.build().page("types.html").select_one(".guide-result")
+    (part,) = json.loads(result.script.text)["parts"]
+    cells = [cell.text.strip() for cell in result.select("tbody td")]
+
+    assert cells == ["Rising", "33.3%", "1, 2, 3", "____ / 3"]
+    assert part["weight"] == 33.3
 
 
 def test_an_entry_says_what_it_accepts(typed):

@@ -78,6 +78,7 @@ TITLES = {
     "Which flour\nsours?": "Which flour sours?",
     "Is 1 < 2 & 'true'.Or not.": "Is 1 < 2 & ‘true’.Or not.",
     "Which of the " + "many " * 30 + "flours sours?": "Which of the " + "many " * 14 + "many…",
+    "Which " + "flour " * 12 + "rye, buckwheat or spelt?": "Which " + "flour " * 12 + "rye…",
     "麦" * 100: "麦" * 87 + "…",
     "rye": "rye",
 }

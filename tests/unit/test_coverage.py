@@ -13,9 +13,11 @@ HERE = Location("index", "index.md", 1)
 
 
 def guide(counts: dict[str, int], *, weights=("60", "40"), follow=True, levels="ln") -> Guide:
-    """Sub-skills a and b with a bank each; `counts` are questions by bank and level, as `al`."""
+    """Sub-skills a, b and maybe c; a and b have a bank each. `counts` are questions by bank and
+    level, as `al`.
+    """
     parts = [
-        SubSkill(id=id, location=HERE, weight=w and Decimal(w)) for id, w in zip("ab", weights)
+        SubSkill(id=id, location=HERE, weight=w and Decimal(w)) for id, w in zip("abc", weights)
     ]
     skill = Skill(
         id="s",
@@ -130,6 +132,22 @@ def test_what_is_added_brings_the_banks_into_balance(counts, more):
     whole = guide({})
 
     assert missing(whole, Counter(counts)) == Counter(more)
+
+
+def test_one_that_has_too_many_is_balanced_by_the_others():
+    """None of the others is off its share itself."""
+    whole = guide({}, weights=("50", "25", "25"))
+
+    assert missing(whole, Counter(a=9, b=2, c=1)) == Counter(b=1, c=1)
+
+
+def test_questions_are_asked_for_in_the_smallest_bank_of_a_sub_skill():
+    whole = guide({"al": 9, "bl": 1})
+    small = Quiz(id="small", location=Location("c", "c.md", 5), sub_skill="b")
+    (found,) = check_question_share(Guide([*whole.items, small]))
+
+    assert found.message.endswith("; add 2 to quiz 'small' (c.md:5)")
+    assert found.location is small.location
 
 
 def test_a_question_of_an_unknown_sub_skill_is_reported_elsewhere():

@@ -6,7 +6,7 @@ from string import ascii_letters, digits
 
 import pytest
 from docutils import nodes
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from skillguide.export.markup import title
@@ -75,6 +75,7 @@ def inline() -> st.SearchStrategy[nodes.Node]:
 
 @AT_LEISURE
 @given(TEXTS)
+@example("~~~")
 def test_any_text_is_shown_as_it_is(text):
     markdown = WRITER.blocks([nodes.paragraph("", text)])
 

@@ -1,9 +1,10 @@
 """Hashes of questions and options, and the order of what a guide holds."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
-from skillguide.model import Location, Option, Question
+from skillguide.model import Location, Option, Question, Type
 
 OPTIONS = (
     Option(source="20 g", is_right=True, has_feedback=True, line=5),
@@ -38,3 +39,11 @@ def test_moving_and_explaining_keeps_the_digest(change):
 )
 def test_another_question_has_another_digest(change):
     assert replace(QUESTION, **change).digest != QUESTION.digest
+
+
+@pytest.mark.parametrize("change", [{"answers": ("21",)}, {"tolerance": Decimal("0.5")}])
+def test_another_answer_or_tolerance_makes_another_question(change):
+    """A number that was right before may be wrong now."""
+    number = replace(QUESTION, type=Type.NUMERIC, options=(), answers=("20",))
+
+    assert replace(number, **change).digest != number.digest

@@ -1,5 +1,7 @@
 """What is found in the sources before a build: bytes, characters, fences, HTML, names and files."""
 
+import sys
+
 import pytest
 from blocks import html, open_fences, reader, walk
 from characters import decode, hidden
@@ -250,6 +252,7 @@ def test_a_closer_that_is_missing_is_told_at_its_opener(lines, data):
         ("a\n<b>c</b>\n", [(2, "<b>")]),
         ("<div>\na\n</div>\n", [(1, "<div>")]),
         ("a<br/>b", [(1, "<br/>")]),
+        ("a\\\nb  \n<b>c</b>\n", [(3, "<b>")]),
         (":::{note}\n:class: <i>\n\n- a\n  <i>b</i>\n:::\n", [(5, "<i>")]),
         ("`<b>` \\<b> <https://a.b> a < b > c\n\n```html\n<b>\n```\n", []),
         ("```{toctree}\nTitle <page>\n```\n", []),
@@ -445,7 +448,19 @@ def test_names_that_are_one_to_other_systems():
         ("\nx = (\n", "2: SyntaxError: '(' was never closed"),
         ("\n\nx = y\n", "3: NameError: name 'y' is not defined"),
         ("import nowhere_at_all\n", "1: ModuleNotFoundError: No module named 'nowhere_at_all'"),
+        (
+            "import string\n\nstring.Template('$').substitute()\n",
+            "3: ValueError: Invalid placeholder in string: line 1, col 1",
+        ),
     ],
 )
 def test_settings_that_cannot_be_read(check, conf, found):
     assert check(conf_py=conf, a_md="text\n") == [f"conf.py:{found}"]
+
+
+def test_settings_change_nothing_of_what_reads_them(check):
+    """A site puts its own folder on the path of Python."""
+    before = list(sys.path)
+
+    assert check(conf_py="import sys\nsys.path.insert(0, 'elsewhere')\n", a_md="text\n") == []
+    assert sys.path == before

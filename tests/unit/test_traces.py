@@ -17,6 +17,7 @@ from skillguide.model import Guide, Location, Question, Type
             "import sys; sys.stderr.write('\\n \\n'); sys.exit(1)",
             "nothing, and exits with status 1",
         ),
+        ("raise SystemExit('no flour\\n\\n')", "no flour"),
         ("import os; os._exit(2)", "nothing, and exits with status 2"),
         ("print('ä', '→')", "ä →"),
         ("import sys; sys.stdout.buffer.write(b'\\xff')", "\N{REPLACEMENT CHARACTER}"),

@@ -37,6 +37,5 @@ def output(code: str) -> str:
         return f"nothing within {SECONDS} s"
     if not result.returncode:
         return " ".join(result.stdout.split())
-    errors = result.stderr.split("\n") if result.stderr.strip() else []
-    last = next((line for line in reversed(errors) if line.strip()), "")
+    last = next((line for line in reversed(result.stderr.split("\n")) if line.strip()), "")
     return " ".join(last.split()) or f"nothing, and exits with status {result.returncode}"
