@@ -5,7 +5,6 @@ from typing import TypeVar
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
-from sphinx.environment import BuildEnvironment
 
 E = TypeVar("E", bound=nodes.Element)
 
@@ -17,13 +16,12 @@ def copy_of(node: E, home: str, here: str, builder: Builder) -> E:
     for target in list(copy.findall(nodes.target)):
         target.parent.remove(target)
     for part in list(copy.findall(nodes.Element)):
-        part["ids"], part["names"] = [], []
+        part["ids"] = []
         if "refid" in part:
             lead_home(part, address)
         if isinstance(part, pending_xref):
             make_absolute(part)
             part["refdoc"] = here
-    load_formulas(copy, here, builder.env)
     return copy
 
 
@@ -42,9 +40,3 @@ def make_absolute(reference: pending_xref) -> None:
     if reference["reftype"] == "doc" and not target.startswith("/"):
         folder = reference["refdoc"].rpartition("/")[0]
         reference["reftarget"] = "/" + f"{folder}/{target}".lstrip("/")
-
-
-def load_formulas(node: nodes.Element, here: str, env: BuildEnvironment) -> None:
-    """Let the page load the script that shows formulas, if the copy holds one."""
-    if any(isinstance(part, nodes.math | nodes.math_block) for part in node.findall()):
-        env.domains.math_domain.data["has_equations"][here] = True

@@ -14,7 +14,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .copies import load_formulas
 from .model import (
     KINDS,
     Architecture,
@@ -243,7 +242,6 @@ class GuideDomain(Domain):
         if not node["refexplicit"]:
             title = self.look(item).title
             contnode = title.deepcopy() if title else nodes.inline(item.label, item.label)
-            load_formulas(contnode, fromdocname, self.env)
         contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
         place = item.location.docname
         return make_refnode(builder, fromdocname, place, item.anchor, contnode)
