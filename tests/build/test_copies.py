@@ -81,6 +81,12 @@ def test_links_lead_to_the_page_of_the_original(shown):
     }
 
 
+def test_the_mark_of_a_footnote_stays_above_the_line(shown):
+    copy = shown.page("pages/practice.html").select_one("#question-salt--1")
+
+    assert copy.select_one("a sup").text == "1"
+
+
 def test_every_address_of_a_copy_exists(shown):
     for link in shown.page("pages/practice.html").select(".guide-question a"):
         page, _, anchor = link["href"].removeprefix("../").partition("#")
@@ -151,6 +157,23 @@ def test_lists_quote_whole_sentences(project, paragraph, sentence):
 
     assert project.warnings == []
     assert project.page().select("table td")[2].text.endswith(sentence)
+
+
+def test_a_picture_may_say_it_instead_of_a_sentence(bread):
+    (bread.folder / "dot.png").write_bytes(DOT)
+    bread.edit("records.md", "A sour loaf for {level}`baker` hands.", "![](dot.png)").build()
+
+    assert bread.page("records.html").select_one("table img")["src"] == "_images/dot.png"
+
+
+def test_a_title_that_holds_a_link_is_one_link_elsewhere(bread):
+    bread.edit("levels.md", ":title: Master", ":title: *A* [master](https://example.org)")
+    page = bread.edit("path.md", "Keep a log.", "Ask a {level}`master`.").build().page("path.html")
+    link = page.select_one("a[href='levels.html#level-master']")
+
+    assert link.text == "A master"
+    assert page.select("a a") == []
+    assert bread.output("path.html").count("https://example.org") == 0
 
 
 def test_a_class_on_a_paragraph_changes_nothing(project):

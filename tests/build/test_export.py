@@ -41,6 +41,15 @@ def test_references_in_feedback_show_titles(bread):
     assert "Too little\\: 230 °C, The path." in bread.output("flour.gift")
 
 
+def test_every_reason_of_an_option_is_its_feedback(bread):
+    """Also where another block stands between them."""
+    bread.edit("questions.md", "> Sugar feeds yeast.", "> Sugar feeds.\n\n  So:\n\n  > Salt slows.")
+    bread.build("export")
+    salt, _ferments = json.loads(bread.output("guide.json"))["quizzes"][0]["questions"]
+
+    assert salt["options"][2]["feedback"] == "Sugar feeds.\n\nSalt slows."
+
+
 def test_a_question_has_its_id_and_tags(bread):
     bread.build("export")
     salt, _ferments = moodle.read(bread.output("flour.gift"))

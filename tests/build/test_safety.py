@@ -134,8 +134,12 @@ def test_raw_is_off_in_restructuredtext(project):
     assert project.page("page.html").find(id="live") is None
 
 
-def test_where_html_is_on_raw_is_too(project):
+@pytest.mark.parametrize("before", [False, True])
+def test_where_html_is_on_raw_is_too(project, before):
+    """Also where it was off in an earlier build."""
     project.write(index=PAGE.format(HTML["directive"][0]))
+    if before:
+        project.build()
     project.build(confoverrides={"myst_disable_syntax": []})
 
     assert project.warnings == []
