@@ -289,3 +289,26 @@ def test_a_missing_setting_is_said_once_and_no_key_is_shown(project):
     ]
     assert "[x]" not in project.page().text
     assert "B" in project.page().text
+
+
+def test_a_question_around_another_one_is_no_form(project):
+    """Which options are whose cannot be told: both stand as text, and neither shows a key."""
+    options = "- [ ] No\n  > N.\n- [x] Yes\n  > Y.\n\nSo.\n"
+    inner = f"::::{{question}} inner\nInner?\n\n{options}\n::::\n"
+    project.write(index=f"# Page\n\n:::::{{question}} outer\nOuter?\n\n{options}\n{inner}\n:::::\n")
+    page = project.build().page()
+
+    assert [finding.partition("; ")[0] for finding in project.findings] == [
+        "index.md:13: question 'inner' stands inside question 'outer'"
+    ]
+    assert page.select("[role=main] fieldset, [role=main] input") == []
+    assert "Outer?" in page.text
+    assert "Inner?" in page.text
+
+
+def test_a_quiz_whose_only_question_has_a_mistake_is_not_empty(project):
+    """One mistake, one message."""
+    text = "::::{quiz} q\n:title: Q\n\n:::{question} a\nA?\n\n- [ ]No\n  > N.\n\n:::\n\n::::\n"
+    project.write(index=f"# Page\n\n{text}").build()
+
+    assert [finding.rpartition(" ")[2] for finding in project.findings] == ["[mark]"]

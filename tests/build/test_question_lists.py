@@ -129,6 +129,23 @@ def test_a_result_counts_with_the_weight_as_it_was_written(typed):
     assert part["weight"] == 33.3
 
 
+def test_a_question_that_is_named_twice_is_shown_once(bread):
+    bread.write(bank="# Bank\n\n:::{questions}\n:ids: ferments, salt, ferments\n:::\n")
+    bread.edit("index.md", "\nrecords", "\nrecords\nbank").build()
+    shown = bread.page("bank.html").select(".guide-question")
+
+    assert [question["data-question"] for question in shown] == ["ferments", "salt"]
+
+
+def test_a_question_that_cannot_be_read_is_shown_where_it_stands_alone(bread):
+    bread.edit("questions.md", "- [ ] 2 g", "- [ ]2 g")
+    bread.write(bank="# Bank\n\n:::{questions}\n:quiz: flour\n:::\n")
+    bread.edit("index.md", "\nrecords", "\nrecords\nbank").build()
+    (shown,) = bread.page("bank.html").select(".guide-question")
+
+    assert shown["data-question"] == "ferments"
+
+
 def test_an_entry_says_what_it_accepts(typed):
     page = typed.build().page("types.html")
 

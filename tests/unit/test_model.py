@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from skillguide.model import Location, Option, Question, Type
+from skillguide.model import Guide, Location, Option, Question, Quiz, Type
 
 OPTIONS = (
     Option(source="20 g", is_right=True, has_feedback=True, line=5),
@@ -47,3 +47,12 @@ def test_another_answer_or_tolerance_makes_another_question(change):
     number = replace(QUESTION, type=Type.NUMERIC, options=(), answers=("20",))
 
     assert replace(number, **change).digest != number.digest
+
+
+def test_what_stands_for_a_title_is_made_once():
+    """Where a title names another item, Markdown must not be escaped twice."""
+    titles = {"a": "A {quiz:b}", "b": "B"}
+    here = Location("a", "a.md", 1)
+    guide = Guide([Quiz(id=id, title=title, location=here) for id, title in titles.items()])
+
+    assert guide.spell("See {quiz:a}", shown=lambda title: f"<{title}>") == "See <A B>"
