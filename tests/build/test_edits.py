@@ -100,6 +100,7 @@ def built(tmp_path_factory) -> Path:
     edit(folder, "questions.md", "Stem, second paragraph.", "At {given}`oven-heat`; {doc}`path`.")
     edit(folder, "questions.md", "Weigh salt, always.", "```{include} part.txt\n```")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-d", folder / "_build/doctrees"]
+    command += ["-D", "html_theme=basic"]  # that of Sphinx's tests: another one writes all anew
     environment = os.environ | {"PYTHONPATH": str(ROOT / "_ext")}
     for builder in ("html", "text"):
         out = folder / "_build" / builder
@@ -220,6 +221,14 @@ def pages(project: Project) -> dict[str, str]:
         str(path.relative_to(folder)): NAVIGATION.sub("", path.read_text("utf-8"))
         for path in sorted(folder.rglob("*.html"))
     }
+
+
+def test_what_was_not_edited_is_not_written(edited):
+    """Else no other test here could tell that a page was left behind."""
+    status = edited().build().status
+
+    assert "targets for 0 source files" in status
+    assert "no targets are out of date" in status
 
 
 @pytest.mark.parametrize("name", EDITS)
