@@ -127,6 +127,13 @@ def test_a_longer_page_takes_longer_and_is_reported(project):
     ]
 
 
+def test_a_list_that_cannot_be_read_is_no_wrong_sum_as_well(project):
+    page = PAGES["path"].replace(":labs: window\n", ":labs: The Window\n")
+    project.write(**{**PAGES, "path": page}).build()
+
+    assert [finding.rpartition(" ")[2] for finding in project.findings] == ["[option_value]"]
+
+
 def test_a_unit_that_plans_nothing_shows_no_table(project):
     page = PAGES["path"].replace(":reads: craft\n:labs: window\n:practice: loaf 6.5\n", "")
     project.write(**{**PAGES, "path": page}).build()

@@ -21,6 +21,14 @@ def test_titles_options_and_reasons_are_extracted(bread):
         assert text in questions
 
 
+def test_of_a_figure_only_its_words_are_extracted(bread):
+    """Its number is the same in every language."""
+    oven = bread.build("gettext").output("craft.pot")
+
+    assert 'msgid "°C"' in oven
+    assert "230" not in oven
+
+
 def test_summaries_show_translated_titles(bread):
     bread.translate(
         levels={"Novice": "Lehrling", "You follow a recipe.": "Du folgst einem Rezept."},
