@@ -81,6 +81,26 @@ A heavy pot.
 
 :::
 """
+ROW = """\
+:::{proficiency} heat
+
+1. Lights it.
+2. Feels it.
+3. Builds it.
+
+:::
+"""
+MORE = """\
+::::{quiz} more
+:title: More
+:sub-skill: kneading
+
+:::{questions}
+:ids: salt
+:::
+
+::::
+"""
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +114,10 @@ def built(tmp_path_factory) -> Path:
     (folder / "part.txt").write_text("Yeast is alive.\n", encoding="utf-8")
     for name, text in map(alone, ALONE):
         (folder / name).write_text(text, encoding="utf-8")
-    edit(folder, "records.md", "# Records", f"# Records\n{OVEN}")
+    for name, text in (("oven", OVEN), ("row", ROW)):
+        page = f"---\norphan: true\n---\n\n# Alone\n\n{text}"
+        (folder / f"alone-{name}.md").write_text(page, encoding="utf-8")
+    edit(folder, "shown.md", "# Shown\n", f"# Shown\n\n{MORE}")
     edit(folder, "index.md", "\nrecords", "\nrecords\nshown")
     edit(folder, "craft/dough.md", "Time and warmth.", "Time.\n\n:::\n\n:::{check-yourself}")
     edit(folder, "questions.md", "Stem, second paragraph.", "At {given}`oven-heat`; {doc}`path`.")
@@ -152,6 +175,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a page that is read on has another title": change("craft/dough.md", "# Dough", "# Doughs"),
     "a page named in a stem has another title": change("path.md", "# The path", "# A path"),
     "a quiz has another title": change("questions.md", "Flour and water", "Water and flour"),
+    "a quiz to practise with has another title": change("shown.md", ":title: More", ":title: Some"),
     "a quiz has another id": lambda folder: (
         edit(folder, "questions.md", "{quiz} flour", "{quiz} water"),
         edit(folder, "shown.md", ":quiz: flour", ":quiz: water"),
