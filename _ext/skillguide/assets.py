@@ -9,8 +9,10 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:replace` {data, agree}: take a saved file, or nothing (null), instead of what is there.
     `accepted` says whether the file is of this guide and whole. `agree` is asked before something
     is replaced; `done` says that it was;
-`skillguide:judge` {type, given, answer, tolerance, unit}: is this text right? Sets `right`, or
-    `problem`, the name of the word that says why it cannot be read;
+`skillguide:tools`: sets functions that several scripts need: `send` an event, `fill` in a sentence,
+    `make` an element or a `button`;
+`skillguide:types` {Question, types}: whoever hears it adds classes of questions by their type;
+`skillguide:questions`: sets `questions`, those of the page;
 `skillguide:score` {parts, levels}: compute a result; sets `result`;
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
 """
@@ -24,7 +26,7 @@ from sphinx.application import Sphinx
 
 from .domain import GuideDomain
 from .messages import _
-from .nodes import question, question_entry, quiz_result
+from .nodes import question, quiz_result
 
 STATIC = Path(__file__).parent / "static"
 
@@ -60,7 +62,7 @@ def add_assets(
     needs = {
         "store": bool(classes & {"guide-question", "guide-data", "guide-continue", *PLANNED})
         or has_result,
-        "entry": holds(doctree, question_entry),
+        "entry": any(node["type"] != "choice" for node in doctree.findall(question)),
         "quiz": "guide-question" in classes,
         "progress": has_quiz(doctree),
         "result": has_result,
@@ -106,24 +108,30 @@ def quiz_words() -> dict[str, str]:
     """What `quiz.js` says, by the name under which it finds it."""
     return {
         "check": _("Check"),
-        "compare": _("Show the model answer"),
         "next": _("Next question"),
         "again": _("Try again"),
         "sure": _("I am sure"),
-        "your-text": _("Write your answer, then compare."),
         "right": _("Right."),
         "wrong": _("Not yet."),
         "parts": _("%(found)s of %(all)s parts right."),
-        "covered": _("%(found)s of %(all)s covered: tick what your answer holds."),
         "right-answer": _("Right answer"),
         "your-answer": _("Your answer"),
         "missed-answer": _("You missed this"),
         "choose": _("Choose an answer first."),
+        "changed": _("This question has changed since you answered it."),
+        "key": _("Answer key"),
+    }
+
+
+def entry_words() -> dict[str, str]:
+    """What `entry.js` says."""
+    return {
+        "compare": _("Show the model answer"),
+        "your-text": _("Write your answer, then compare."),
+        "covered": _("%(found)s of %(all)s covered: tick what your answer holds."),
         "write": _("Write an answer first."),
         "no-number": _("That is no number; write one such as 1000, 0.5 or 1e3."),
         "other-unit": _("Write the number in %(unit)s."),
-        "changed": _("This question has changed since you answered it."),
-        "key": _("Answer key"),
     }
 
 
@@ -204,7 +212,7 @@ def filter_words() -> dict[str, str]:
 
 WORDS: dict[str, Callable[[], dict[str, str]]] = {
     "store": store_words,
-    "entry": dict,
+    "entry": entry_words,
     "quiz": quiz_words,
     "progress": progress_words,
     "result": result_words,

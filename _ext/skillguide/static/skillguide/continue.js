@@ -2,15 +2,15 @@
 "use strict";
 {
   const words = document.currentScript.dataset;
-
-  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+  const tools = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { send, fill, make } = tools.detail;
 
   function enhance(place) {
     const units = [...place.querySelectorAll("data.guide-value")];
-    const line = document.createElement("p");
-    const link = document.createElement("a");
+    const link = make("a");
     const rest = new Text();
-    line.append(link, rest);
+    const line = make("p", "", link, rest);
     place.append(line);
     document.addEventListener("skillguide:state", ({ detail }) => {
       const next = units.find((unit) => !detail.done[unit.value]);
@@ -24,5 +24,5 @@
   }
 
   document.querySelectorAll(".guide-continue").forEach(enhance);
-  document.dispatchEvent(new CustomEvent("skillguide:ask"));
+  send("ask");
 }

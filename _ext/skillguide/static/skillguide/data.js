@@ -2,17 +2,14 @@
 "use strict";
 {
   const words = document.currentScript.dataset;
+  const tools = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { send, make, button } = tools.detail;
   let state = {};
-
-  function replace(data, agree) {
-    const detail = { data, agree };
-    document.dispatchEvent(new CustomEvent("skillguide:replace", { detail }));
-    return detail;
-  }
 
   function save() {
     const { note, ...file } = state;
-    const link = document.createElement("a");
+    const link = make("a");
     const text = JSON.stringify(file, null, 1);
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = `answers-${file.skill}.json`;
@@ -26,31 +23,25 @@
     try {
       data = JSON.parse(await file.text()) ?? undefined;
     } catch { /* not JSON */ }
-    const { accepted, done } = replace(data, () => confirm(words.loadQuestion));
+    const { accepted, done } = send("replace", {
+      data,
+      agree: () => confirm(words.loadQuestion),
+    });
     if (!accepted) return words.notLoaded;
     return done ? words.loaded : "";
   }
 
   function erase() {
     if (!confirm(words.eraseQuestion)) return "";
-    replace(null);
+    send("replace", { data: null });
     return words.erased;
   }
 
-  function button(text, act) {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.className = "guide-link";
-    element.textContent = text;
-    element.addEventListener("click", act);
-    return element;
-  }
-
   for (const place of document.querySelectorAll(".guide-data")) {
-    const status = document.createElement("p");
+    const status = make("p");
     status.setAttribute("role", "status");
     const say = (text) => (status.textContent = `${text} ${state.note}`.trim());
-    const input = document.createElement("input");
+    const input = make("input");
     input.type = "file";
     input.accept = ".json,application/json";
     input.hidden = true;
@@ -60,13 +51,15 @@
       input.value = ""; // or the same file could not be chosen again
     });
     place.append(
-      button(words.save, save), button(words.load, () => input.click()),
-      button(words.erase, () => say(erase())), input, status,
+      button(words.save, "guide-link", save),
+      button(words.load, "guide-link", () => input.click()),
+      button(words.erase, "guide-link", () => say(erase())),
+      input, status,
     );
     document.addEventListener("skillguide:state", ({ detail }) => {
       state = detail;
       if (state.note) say("");
     });
   }
-  document.dispatchEvent(new CustomEvent("skillguide:ask"));
+  send("ask");
 }

@@ -1,10 +1,13 @@
 /**
- * Judges what people type: `skillguide:judge` {type, given, answer, tolerance, unit} sets `right`,
- * or `problem` ("noNumber", "otherUnit") for what cannot be read. On a page whose language writes
- * decimals with a comma, both signs are understood, and a number with two readings is none.
+ * Questions whose answer is written: numbers, texts, open questions. On a page whose language
+ * writes decimals with a comma, both signs are understood, and a number with two readings is none.
  */
 "use strict";
 {
+  const words = document.currentScript.dataset;
+  const tools = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { fill, make } = tools.detail;
   const language = document.documentElement.lang || "en";
   const hasComma = (() => {
     try { return (0.5).toLocaleString(language)[1] === ","; } catch { return false; }
@@ -34,19 +37,82 @@
     return found.every((value) => value === found[0]) ? found[0] ?? NaN : NaN;
   }
 
-  function judgeNumber(detail) {
-    const { given, answer, tolerance = "0", unit = "" } = detail;
+  /** Whether a number is right, or the name of the word that says why it cannot be read. */
+  function judgeNumber(given, { answer, tolerance = "0", unit = "" }) {
     const [, digits, rest] = /^([-+\d.,' ]*(?:e[+-]?\d+)?)(.*)$/.exec(plain(given));
     const value = number(digits.trim());
     const isUnit = !rest || rest === plain(unit);
-    if (Number.isNaN(value) || (!isUnit && /[\p{N}\s]/u.test(rest))) detail.problem = "noNumber";
-    else if (unit && !isUnit) detail.problem = "otherUnit";
+    if (Number.isNaN(value) || (!isUnit && /[\p{N}\s]/u.test(rest))) return { problem: "noNumber" };
+    if (unit && !isUnit) return { problem: "otherUnit" };
     const slack = Number(tolerance) * (1 + 1e-9) + Math.abs(answer) * 4 * Number.EPSILON;
-    detail.right = Math.abs(value - answer) <= slack;
+    return { right: Math.abs(value - answer) <= slack };
   }
 
-  document.addEventListener("skillguide:judge", ({ detail }) => {
-    if (detail.type === "numeric") judgeNumber(detail);
-    else detail.right = detail.answer.split("|").some((answer) => isSame(answer, detail.given));
+  const judgeText = (given, { answer }) =>
+    ({ right: answer.split("|").some((one) => isSame(one, given)) });
+
+  document.addEventListener("skillguide:types", ({ detail: { Question, types } }) => {
+    class Written extends Question {
+      fields = ":scope > .guide-entry > label > input";
+
+      prepare() {
+        this.field.querySelector(this.fields).addEventListener("keydown", (event) => {
+          if (event.key !== "Enter" || event.isComposing || event.repeat) return;
+          event.preventDefault(); // else the key presses the button that takes the focus
+          this.check();
+        });
+      }
+
+      given() {
+        return this.inputs[0].value.trim();
+      }
+
+      put(given = "") {
+        this.inputs[0].value = given;
+      }
+
+      judge(given) {
+        if (!given.length) return { problem: words.write };
+        const { type, ...data } = { ...this.field.dataset, ...this.inputs[0].dataset };
+        const { right, problem } = (type === "numeric" ? judgeNumber : judgeText)(`${given}`, data);
+        return { right, problem: problem && fill(words[problem], data) };
+      }
+    }
+
+    /** No program can judge: readers compare, and tick what their answer holds. */
+    class Open extends Written {
+      verb = words.compare;
+      fields = ":scope > .guide-text > textarea";
+
+      prepare() {
+        const text = make("textarea");
+        text.rows = 5;
+        this.status.before(make("label", "guide-text", words.yourText, text));
+        this.ticks = this.all(".guide-rubric > li > label > input");
+        const ticked = () =>
+          this.ticks.flatMap((tick, index) => (tick.checked ? [String(index)] : []));
+        const keep = () => this.keep({ ...this.entry, ticks: ticked() });
+        for (const tick of this.ticks) tick.addEventListener("change", keep);
+      }
+
+      addButtons() {
+        super.addButtons();
+        this.sureLabel.remove();
+      }
+
+      judge() {
+        return {};
+      }
+
+      reveal({ given, ticks = [] }) {
+        this.put(given);
+        this.unfold(true);
+        this.field.dataset.state = "open";
+        this.ticks.forEach((tick, index) => (tick.checked = ticks.includes(String(index))));
+        this.say("", fill(words.covered, { found: ticks.length, all: this.ticks.length }));
+      }
+    }
+
+    Object.assign(types, { numeric: Written, text: Written, trace: Written, open: Open });
   });
 }

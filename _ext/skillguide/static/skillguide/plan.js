@@ -5,21 +5,20 @@
 "use strict";
 {
   const words = document.currentScript.dataset;
+  const tools = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { send, fill, make } = tools.detail;
   const boxes = [];
   const plans = [];
-
-  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 
   const number = (value) => String(Math.round(value * 100) / 100);
 
   function box(id, name) {
-    const input = document.createElement("input");
+    const input = make("input");
     input.type = "checkbox";
     if (name) input.setAttribute("aria-label", name);
     input.addEventListener("change", () => {
-      const values = { [id]: input.checked || null };
-      const detail = { kind: "done", values };
-      document.dispatchEvent(new CustomEvent("skillguide:keep", { detail }));
+      send("keep", { kind: "done", values: { [id]: input.checked || null } });
     });
     boxes.push({ id, input });
     return input;
@@ -27,9 +26,7 @@
 
   /** A tick below the heading of each unit and deliverable. */
   function tickSection(section) {
-    const label = document.createElement("label");
-    label.className = "guide-done";
-    label.append(box(section.id), ` ${words.done}`);
+    const label = make("label", "guide-done", box(section.id), ` ${words.done}`);
     const facts = section.querySelector(":scope > .guide-facts");
     (facts ?? section.querySelector("h1, h2, h3, h4, h5, h6")).after(label);
   }
@@ -44,11 +41,10 @@
     constructor(place) {
       this.data = JSON.parse(place.querySelector("script[type='application/json']").textContent);
       for (const row of place.querySelectorAll("tbody tr")) tickRow(row);
-      this.status = document.createElement("p");
+      this.status = make("p");
       this.status.setAttribute("role", "status");
-      this.list = document.createElement("ul");
-      this.note = document.createElement("p");
-      this.note.className = "guide-note";
+      this.list = make("ul");
+      this.note = make("p", "guide-note");
       this.note.setAttribute("aria-live", "polite");
       place.prepend(this.status, this.list, this.note);
     }
@@ -72,10 +68,8 @@
         }),
       ];
       this.list.replaceChildren(...lines.map(([title, part, whole]) => {
-        const item = document.createElement("li");
         const share = fill(words.hours, { done: number(part), all: number(whole) });
-        item.textContent = `${title}: ${share}`;
-        return item;
+        return make("li", "", `${title}: ${share}`);
       }));
     }
   }
@@ -86,5 +80,5 @@
     for (const { id, input } of boxes) input.checked = Boolean(detail.done[id]);
     for (const plan of plans) plan.show(detail);
   });
-  document.dispatchEvent(new CustomEvent("skillguide:ask"));
+  send("ask");
 }

@@ -2,59 +2,39 @@
 "use strict";
 {
   const words = document.currentScript.dataset;
-  const INPUTS = ".guide-option > label > input:first-child, .guide-entry > label > input,"
-    + " .guide-text > textarea";
-
-  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-
-  function make(tag, className, ...content) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...content);
-    return element;
-  }
-
-  function button(text, act) {
-    const element = make("button", "guide-link", text);
-    element.type = "button";
-    element.addEventListener("click", act);
-    return element;
-  }
-
-  const isAnswered = ({ field, entry }) =>
-    entry?.given !== undefined && entry.digest === field.dataset.digest;
-
-  const idOf = (field) => field.dataset.question ?? field.id.replace(/^question-/, "");
+  const asked = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:questions", asked));
+  const { questions, send, fill, make, button } = asked.detail;
 
   class Quiz {
-    constructor(place, fields) {
-      Object.assign(this, { place, fields });
+    constructor(place, members) {
+      Object.assign(this, { place, members });
       this.bar = make("progress");
-      this.bar.max = fields.length;
+      this.bar.max = members.length;
       this.link = make("a");
       this.result = make("div", "guide-outcome");
       place.prepend(make("div", "guide-progress", this.bar, this.link));
       place.append(this.result);
-      place.setAttribute("data-built", "");
+      place.dataset.built = "";
     }
 
-    show(answers) {
-      this.members = this.fields.map((field) => ({ field, entry: answers[idOf(field)] }));
-      const done = this.members.filter(isAnswered);
+    show() {
+      const { members } = this;
+      const done = members.filter((member) => member.isAnswered());
       const right = done.filter(({ entry }) => entry.right).length;
-      const text = fill(words.progress, { done: done.length, all: this.members.length, right });
-      const open = this.members.find((member) => !isAnswered(member));
-      const { field } = open ?? this.members[0];
+      const text = fill(words.progress, { done: done.length, all: members.length, right });
+      const open = members.find((member) => !member.isAnswered());
+      const first = open ?? members[0];
       this.bar.value = done.length;
       this.bar.setAttribute("aria-label", text);
       this.link.textContent = text;
-      this.link.href = `#${field.id}`;
+      this.link.href = `#${first.field.id}`;
       const result = make("div", "guide-outcome", ...(open ? [] : this.outcome(done)));
       if (result.isEqualNode(this.result)) return; // what has the focus keeps it
       const isHeld = this.result.contains(document.activeElement);
       this.result.replaceWith(result);
       this.result = result;
-      if (isHeld) field.querySelector(INPUTS)?.focus({ preventScroll: true });
+      if (isHeld) first.focus({ preventScroll: true });
     }
 
     outcome(done) {
@@ -65,8 +45,8 @@
         link.href = `#${field.id}`;
         return make("li", "", link, entry.sure ? ` — ${words.sureWrong}` : "");
       });
-      const again = button(words.restart, () => this.restart());
-      const reasons = button(words.reasons, () => this.unfold());
+      const again = button(words.restart, "guide-link", () => this.restart());
+      const reasons = button(words.reasons, "guide-link", () => this.unfold());
       return [
         make("p", "guide-outcome-title", words.result),
         this.table(done),
@@ -92,26 +72,22 @@
     }
 
     unfold() {
-      const own = this.place.querySelectorAll(".guide-feedback, .guide-explanation");
-      own.forEach((details) => details.setAttribute("open", ""));
+      for (const member of this.members) member.unfold(true);
     }
 
     restart() {
       if (!confirm(words.restartQuestion)) return;
-      const values = this.members.map(({ field, entry }) =>
-        [idOf(field), { digest: field.dataset.digest, attempt: entry.attempt + 1 }]);
-      const detail = { kind: "answers", values: Object.fromEntries(values) };
-      document.dispatchEvent(new CustomEvent("skillguide:keep", { detail }));
-      this.fields[0].querySelector(INPUTS)?.focus();
+      const values = this.members.map((member) => [member.id, member.another()]);
+      send("keep", { kind: "answers", values: Object.fromEntries(values) });
+      this.members[0].focus();
     }
   }
 
   const quizzes = [...document.querySelectorAll(".guide-questions")].flatMap((place) => {
-    const fields = [...place.querySelectorAll("fieldset.guide-question")];
-    return fields.length > 1 ? [new Quiz(place, fields)] : [];
+    const members = questions.filter(({ field }) => place.contains(field));
+    return members.length > 1 ? [new Quiz(place, members)] : [];
   });
-  document.addEventListener("skillguide:state", ({ detail }) => {
-    quizzes.forEach((quiz) => quiz.show(detail.answers));
-  });
-  document.dispatchEvent(new CustomEvent("skillguide:ask"));
+  const show = () => quizzes.forEach((quiz) => quiz.show());
+  document.addEventListener("skillguide:state", show);
+  show();
 }

@@ -5,48 +5,23 @@
 "use strict";
 {
   const words = document.currentScript.dataset;
+  const tools = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { send, fill, make, button } = tools.detail;
   const OPTIONS = ":scope > .guide-options > .guide-option";
-  const INPUTS = `${OPTIONS} > label > input:first-child, :scope > .guide-entry > label > input,
-    :scope > .guide-text > textarea`;
-
-  /** Dispatch an event; whoever hears it may add to the detail. */
-  function send(name, detail = {}) {
-    document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
-    return detail;
-  }
-
-  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-
-  function make(tag, className, ...content) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...content);
-    return element;
-  }
-
-  function button(text, className, act) {
-    const element = make("button", className, text);
-    element.type = "button";
-    element.addEventListener("click", act);
-    element.addEventListener("keydown", (event) => {
-      if (event.repeat) event.preventDefault(); // a key held down presses one button
-    });
-    return element;
-  }
 
   /** The same number for the same text. */
-  function hash(text) {
-    let value = 2166136261;
-    for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 16777619);
-    return value >>> 0;
-  }
+  const hash = (text) => [...text].reduce((value, letter) =>
+    Math.imul(value ^ letter.charCodeAt(0), 16777619) >>> 0, 2166136261);
 
-  /** A question on the page. */
+  /** A question with options; entry.js has those whose answers are written. */
   class Question {
+    verb = words.check;
+    fields = `${OPTIONS} > label > input:first-child`;
+
     constructor(field) {
       this.field = field;
       this.id = field.dataset.question ?? field.id.replace(/^question-/, "");
-      this.type = field.dataset.type ?? "choice";
     }
 
     all(selector) {
@@ -58,24 +33,17 @@
       this.status = this.field.querySelector(":scope > [role=status]");
       this.status.tabIndex = -1;
       this.options = this.all(OPTIONS);
-      this.details = this.all(".guide-feedback, .guide-explanation");
-      this.ticks = this.all(".guide-rubric > li > label > input");
-      if (this.type === "open") this.addText();
-      this.inputs = this.all(INPUTS);
+      this.prepare();
+      this.inputs = this.all(this.fields);
       this.isMultiple = this.inputs[0]?.type === "checkbox";
       this.addButtons();
-      this.field.setAttribute("data-built", "");
-      if (this.entry) this.display();
-      else this.update(); // what was chosen while the page opened stays chosen
+      this.field.dataset.built = "";
+      if (this.entry) this.display(); // else what was chosen while the page opened stays chosen
+      this.update();
     }
 
-    addText() {
-      const text = make("textarea");
-      text.rows = 5;
-      this.status.before(make("label", "guide-text", words.yourText, text));
-      const keep = () => this.keep({ ...this.entry, ticks: this.ticked() });
-      for (const tick of this.ticks) tick.addEventListener("change", keep);
-    }
+    /** For questions of other types. */
+    prepare() {}
 
     addButtons() {
       this.sure = make("input");
@@ -84,49 +52,35 @@
       const act = () => (this.isAnswered() ? this.next() : this.check());
       this.main = button("", "guide-button", act);
       this.again = button(words.again, "guide-link", () => this.keep(this.another()));
-      const sure = this.type === "open" ? "" : this.sureLabel;
-      this.field.append(make("div", "guide-buttons", this.main, this.again, sure));
-      if (this.inputs[0]?.type === "text")
-        this.inputs[0].addEventListener("keydown", (event) => {
-          if (event.key !== "Enter" || event.isComposing || event.repeat) return;
-          event.preventDefault(); // else the key presses the button that takes the focus
-          this.check();
-        });
+      this.field.append(make("div", "guide-buttons", this.main, this.again, this.sureLabel));
     }
 
     isAnswered() {
       return this.entry?.given !== undefined && this.entry.digest === this.field.dataset.digest;
     }
 
-    ticked() {
-      return this.ticks.flatMap((tick, index) => (tick.checked ? [String(index)] : []));
-    }
-
     given() {
-      if (this.type !== "choice") return this.inputs[0].value.trim();
       return this.inputs.filter((input) => input.checked).map((input) => input.value);
     }
 
-    /** Whether the reader is right: about each option, or what entry.js says of a text. */
+    /** Show what was given, or nothing. */
+    put(given = []) {
+      for (const input of this.inputs) input.checked = given.includes(input.value);
+    }
+
+    /** Whether all is right, and each part of it; or the problem that keeps us from saying. */
     judge(given) {
-      const { unit } = this.inputs[0].dataset;
-      if (this.type !== "choice")
-        return send("judge", { ...this.field.dataset, unit, given: String(given) });
       const parts = this.inputs.map(({ value }, index) =>
-        this.options[index].hasAttribute("data-right") === given.includes(value));
-      return { parts, right: parts.every(Boolean) };
+        "right" in this.options[index].dataset === given.includes(value));
+      return { parts, right: parts.every(Boolean), problem: given.length ? "" : words.choose };
     }
 
     check() {
       const given = this.given();
-      const isOpen = this.type === "open";
-      if (!given.length && !isOpen)
-        return this.say("", this.type === "choice" ? words.choose : words.write);
-      const { right, problem } = isOpen ? {} : this.judge(given);
-      if (problem) return this.say("", fill(words[problem], this.inputs[0].dataset));
-      const { digest, attempt } = this.another(0);
+      const { right, problem } = this.judge(given);
+      if (problem) return this.say("", problem);
       const sure = this.sure.checked;
-      this.keep({ digest, attempt, given, right, sure });
+      this.keep({ ...this.another(0), given, right, sure });
       send("answered", { id: this.id, right, sure });
       this.follow();
     }
@@ -146,7 +100,7 @@
         part.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
-    /** From what is hidden or disabled, the focus goes where the reader acts next. */
+    /** From what is gone or disabled, the focus goes where the reader acts next. */
     hold() {
       const element = document.activeElement;
       const isThere = this.field.contains(element) && element.getClientRects().length;
@@ -156,7 +110,7 @@
     }
 
     focus(options) {
-      this.field.querySelector(INPUTS)?.focus(options);
+      this.field.querySelector(this.fields)?.focus(options);
     }
 
     another(more = 1) {
@@ -165,9 +119,9 @@
 
     next() {
       const other = this.unanswered();
-      other?.build();
-      other?.field.scrollIntoView({ block: "start" });
-      other?.focus({ preventScroll: true });
+      other.build();
+      other.field.scrollIntoView();
+      other.focus({ preventScroll: true });
     }
 
     unanswered() {
@@ -181,34 +135,28 @@
     }
 
     display() {
-      this.clear();
+      delete this.field.dataset.state;
+      for (const option of this.options) delete option.dataset.state;
+      for (const mark of this.all(".guide-mark")) mark.remove();
+      for (const input of this.inputs) input.disabled = false;
+      this.sure.checked = false;
+      this.status.replaceChildren();
+      this.put();
+      this.unfold(false);
       this.arrange(this.entry?.attempt ?? 0);
       if (this.isAnswered()) this.reveal(this.entry);
       else if (this.entry?.given !== undefined) this.say("", words.changed);
-      this.update();
-    }
-
-    clear() {
-      this.field.removeAttribute("data-state");
-      this.all(".guide-mark").forEach((mark) => mark.remove());
-      this.unfold(false);
-      this.options.forEach((option) => option.removeAttribute("data-state"));
-      for (const input of this.inputs) {
-        input.disabled = input.checked = false;
-        if (this.type !== "choice") input.value = "";
-      }
-      for (const tick of [...this.ticks, this.sure]) tick.checked = false;
-      this.status.replaceChildren();
     }
 
     unfold(isOpen) {
-      this.details.forEach((details) => details.toggleAttribute("open", isOpen));
+      for (const details of this.all(".guide-feedback, .guide-explanation"))
+        details.open = isOpen;
     }
 
     /** The author's order, then one of its own for each attempt. */
     arrange(attempt) {
       const place = this.options[0]?.parentElement;
-      if (!place || this.field.hasAttribute("data-keep-order")) return;
+      if (!place || "keepOrder" in this.field.dataset) return;
       const rank = ({ value }) => attempt && hash(`${this.id} ${attempt} ${value}`);
       const ranks = this.inputs.map(rank);
       const order = [...ranks.keys()].sort((a, b) => ranks[a] - ranks[b]);
@@ -216,44 +164,33 @@
         place.append(...order.map((from) => this.options[from]));
     }
 
-    reveal({ given, ticks = [] }) {
-      for (const input of this.inputs) {
-        if (this.type !== "choice") input.value = given;
-        else input.checked = given.includes(input.value);
-        input.disabled = this.type !== "open";
-      }
+    reveal({ given }) {
+      this.put(given);
       this.unfold(true);
-      if (this.type === "open") return this.tick(ticks);
+      for (const input of this.inputs) input.disabled = true;
       const { right, parts = [] } = this.judge(given);
       this.options.forEach((option, index) => this.mark(option, this.inputs[index].checked));
-      this.field.setAttribute("data-state", right ? "right" : "wrong");
+      this.field.dataset.state = right ? "right" : "wrong";
       const count = { found: parts.filter(Boolean).length, all: parts.length };
       const wrong = this.isMultiple ? fill(words.parts, count) : words.wrong;
       this.say(right ? "✓" : "✗", right ? words.right : wrong);
     }
 
-    tick(ticks) {
-      this.field.setAttribute("data-state", "open");
-      this.ticks.forEach((tick, index) => (tick.checked = ticks.includes(String(index))));
-      this.say("", fill(words.covered, { found: ticks.length, all: this.ticks.length }));
-    }
-
     /** A key that was left out among several is no hit: it has a sign and words of its own. */
     mark(option, isChosen) {
-      const isKey = option.hasAttribute("data-right");
+      const isKey = "right" in option.dataset;
       if (!isKey && !isChosen) return;
       const [state, text] = !isKey ? ["wrong", `✗ ${words.yourAnswer}`]
         : this.isMultiple && !isChosen ? ["missed", `○ ${words.missedAnswer}`]
         : ["right", `✓ ${words.rightAnswer}`];
-      option.setAttribute("data-state", state);
+      option.dataset.state = state;
       option.querySelector("label").append(make("span", "guide-mark", ` ${text}`));
     }
 
     update() {
       if (!this.status) return;
       const answered = this.isAnswered();
-      const check = this.type === "open" ? words.compare : words.check;
-      this.main.textContent = answered ? words.next : check;
+      this.main.textContent = answered ? words.next : this.verb;
       this.main.hidden = answered && !this.unanswered();
       this.again.hidden = !answered;
       this.sureLabel.hidden = answered;
@@ -264,13 +201,13 @@
     }
   }
 
-  /** On paper, reasons stand in a key behind the questions, in the order that the page has now. */
+  /** On paper, reasons stand in a key behind the questions, by the letters that stand there. */
   function printKey() {
     const items = questions.map((question, index) => {
       question.build();
       const options = question.all(OPTIONS);
       const letters = options.map((_, place) => String.fromCharCode(65 + place));
-      const right = letters.filter((_, place) => options[place].hasAttribute("data-right"));
+      const right = letters.filter((_, place) => "right" in options[place].dataset);
       const reasons = make("ol", "", ...options.map((option) => make("li", "", ...copies(option))));
       reasons.type = "A";
       const title = make("b", "", `${index + 1}. ${right.join(", ")}`);
@@ -290,26 +227,29 @@
     return nodes.filter((node) => !/^(SUMMARY|B)$/.test(node.nodeName));
   }
 
+  const { types } = send("types", { Question, types: {} });
   const fields = [...document.querySelectorAll("fieldset.guide-question")];
-  const questions = fields.map((field) => new Question(field));
+  const questions = fields.map((field) => new (types[field.dataset.type] ?? Question)(field));
   const note = make("p", "guide-note");
   note.setAttribute("aria-live", "polite");
   fields[0]?.before(note);
   document.addEventListener("skillguide:state", ({ detail }) => {
     const held = questions.find(({ field }) => field.contains(document.activeElement));
-    questions.forEach((question) => question.show(detail.answers[question.id]));
-    questions.forEach((question) => question.update());
+    for (const question of questions) question.show(detail.answers[question.id]);
+    for (const question of questions) question.update();
     note.textContent = detail.note;
     held?.hold();
   });
+  document.addEventListener("skillguide:questions", ({ detail }) =>
+    Object.assign(detail, tools.detail, { questions }));
   const waiting = [...questions];
   /** Build a few, then let the page breathe. */
   function work() {
-    waiting.splice(0, 5).forEach((question) => question.build());
+    for (const question of waiting.splice(0, 5)) question.build();
     if (waiting.length) setTimeout(work);
   }
   send("ask");
-  fields.forEach((field) => field.setAttribute("data-live", ""));
+  for (const field of fields) field.dataset.live = "";
   work();
   window.addEventListener("beforeprint", printKey);
   window.addEventListener("afterprint", () => document.querySelector(".guide-key")?.remove());

@@ -6,6 +6,9 @@
 "use strict";
 {
   const words = document.currentScript.dataset;
+  const tools = { detail: {} };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { send, fill, make } = tools.detail;
   const Z = 1.96; // 95%
 
   /** The Wilson interval for a share of n answers, from 0 to 1. */
@@ -41,15 +44,6 @@
     const { detail } = event;
     detail.result = { ...score(detail.parts), levels: detail.levels && reached(detail.levels) };
   });
-
-  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-
-  function make(tag, className, ...content) {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...content);
-    return element;
-  }
 
   function link(text, href) {
     const element = make("a", "", text);
@@ -108,13 +102,12 @@
   }
 
   function claimBox(data, part) {
-    const select = document.createElement("select");
+    const select = make("select");
     select.setAttribute("aria-label", fill(words.claimOf, { title: part.title }));
     const levels = data.levels.map((level) => new Option(level.title, level.id));
     select.append(new Option(words.noClaim, ""), ...levels);
     select.addEventListener("change", () => {
-      const detail = { kind: "claims", values: { [part.id]: select.value || null } };
-      document.dispatchEvent(new CustomEvent("skillguide:keep", { detail }));
+      send("keep", { kind: "claims", values: { [part.id]: select.value || null } });
     });
     return select;
   }
@@ -222,5 +215,5 @@
     const result = new Result(place);
     document.addEventListener("skillguide:state", ({ detail }) => result.show(detail));
   }
-  document.dispatchEvent(new CustomEvent("skillguide:ask"));
+  send("ask");
 }

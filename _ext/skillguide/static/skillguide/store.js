@@ -1,7 +1,8 @@
 /**
  * Keeps what the reader answered, in this browser only. What is stored in a form that we do not
  * know is left alone: the page then works from memory, and says so. One entry that cannot be read
- * is dropped, the others are kept. assets.py lists the events by which other scripts ask.
+ * is dropped, the others are kept. assets.py lists the events by which other scripts ask; they get
+ * the functions that they share from here, too.
  */
 "use strict";
 {
@@ -38,10 +39,36 @@
     data?.version === 1 && names.every((kind) => isTable(data[kind] ?? {}));
 
   /** A saved file is of this guide, and whole: else none of it is taken. */
-  const isFile = (data) => isTable(data)
-    && Object.keys(data).sort().join() === "answers,claims,done,skill,version"
-    && data.skill === head.skill && isState(data)
-    && names.every((kind) => JSON.stringify(tables(data)[kind]) === JSON.stringify(data[kind]));
+  function isFile(data) {
+    const whole = Object.entries({ ...head, ...tables(data) });
+    return whole.every(([name, part]) => JSON.stringify(part) === JSON.stringify(data?.[name]))
+      && Object.keys(data).length === whole.length;
+  }
+
+  /** Dispatch an event; whoever hears it may add to the detail. */
+  function send(name, detail = {}) {
+    document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
+    return detail;
+  }
+
+  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+
+  function make(tag, className, ...content) {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...content);
+    return element;
+  }
+
+  function button(text, className, act) {
+    const element = make("button", className, text);
+    element.type = "button";
+    element.addEventListener("click", act);
+    element.addEventListener("keydown", (event) => {
+      if (event.repeat) event.preventDefault(); // a key held down presses one button
+    });
+    return element;
+  }
 
   let memory = tables();
   let remembered = true;
@@ -68,10 +95,11 @@
   }
 
   function announce() {
-    const detail = { ...head, ...read(), note: remembered ? "" : words.forgotten };
-    document.dispatchEvent(new CustomEvent("skillguide:state", { detail }));
+    send("state", { ...head, ...read(), note: remembered ? "" : words.forgotten });
   }
 
+  document.addEventListener("skillguide:tools", ({ detail }) =>
+    Object.assign(detail, { send, fill, make, button }));
   document.addEventListener("skillguide:ask", announce);
   document.addEventListener("skillguide:keep", ({ detail: { kind, values } }) => {
     const data = read();
