@@ -5,11 +5,13 @@ A question is complete without JavaScript: reasons are native `<details>`, and t
 """
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from ..domain import short
 from ..messages import _
 from ..nodes import (
     marked_value,
@@ -75,15 +77,36 @@ def visit_option(self: HTML5Translator, node: question_option) -> None:
 
 
 def visit_label(self: HTML5Translator, node: option_label) -> None:
-    """The input stands inside its label, which needs no ids to belong to it."""
+    """The input stands inside its label, which needs no ids to belong to it. No block can stand
+    there, so that one without words is bare, and the input says what the blocks beside it hold.
+    """
     parent = question_of(node)
     kind = "checkbox" if parent["multiple"] else "radio"
     name, value = parent["ids"][0].removeprefix("question-"), node.parent["option_id"]
-    self.body.append(f'<label><input type="{kind}" name="{name}" value="{value}">')
+    bare = "" if node.children else ' class="guide-bare"'
+    words = f' aria-label="{self.attval(name_of(node.parent))}"' if not words_of(node) else ""
+    self.body.append(f'<label{bare}><input type="{kind}" name="{name}" value="{value}"{words}>')
 
 
 def depart_label(self: HTML5Translator, node: option_label) -> None:
     self.body.append("</label>")
+
+
+def name_of(option: nodes.Element) -> str:
+    """The name of an option that begins without words: code, a formula, or a picture."""
+    parts = [part for part in option.children if not isinstance(part, option_feedback)]
+    pictures = [PurePosixPath(picture["uri"]).name for picture in option.findall(nodes.image)]
+    return short(" ".join(map(words_of, parts)), 120) or ", ".join(pictures)
+
+
+def words_of(node: nodes.Node) -> str:
+    """What a screen reader says of a node: its text, and what stands for its pictures."""
+    parts = [
+        part.get("alt", "") if isinstance(part, nodes.image) else part.astext()
+        for part in node.findall()
+        if isinstance(part, nodes.image | nodes.Text) and not isinstance(part.parent, nodes.raw)
+    ]
+    return " ".join(parts).strip()
 
 
 def visit_feedback(self: HTML5Translator, node: option_feedback) -> None:

@@ -9,6 +9,7 @@
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
   const { send, fill, make, button } = tools.detail;
   const OPTIONS = ":scope > .guide-options > .guide-option";
+  const BLOCKS = ".guide-option > :is([class^=highlight], [class^=literal], [class^=math], img)";
 
   /** The same number for the same text. */
   const hash = (text) => [...text].reduce((value, letter) =>
@@ -42,8 +43,14 @@
       this.update();
     }
 
-    /** For questions of other types. */
-    prepare() {}
+    /** A block cannot stand in a label, but it chooses its option, too, unless it is selected. */
+    prepare() {
+      for (const option of this.options)
+        option.addEventListener("click", ({ target }) => {
+          if (!target.closest(BLOCKS) || target.closest("a, button")) return;
+          if (getSelection().isCollapsed) option.querySelector("input").click();
+        });
+    }
 
     addButtons() {
       this.sure = make("input");
