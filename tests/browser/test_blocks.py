@@ -128,6 +128,16 @@ def test_code_that_is_selected_to_be_copied_chooses_nothing(open_page):
     expect(question(page, "blocks").locator("input:checked")).to_have_count(0)
 
 
+def test_what_another_extension_adds_to_a_block_chooses_nothing(open_page):
+    """Such as the button that copies the code."""
+    page = open_page()
+    code = question(page, "blocks").locator(".highlight").first
+    code.evaluate("code => code.append(document.createElement('button'))")
+    code.locator("button").evaluate("button => { button.textContent = 'Copy'; button.click(); }")
+
+    expect(question(page, "blocks").locator("input:checked")).to_have_count(0)
+
+
 def test_the_strip_beside_a_block_is_large_enough_without_a_script(browser, open_page):
     page = open_page()
     context = browser.new_context(java_script_enabled=False)

@@ -59,6 +59,9 @@ Visits.
   - 1,000 m3 with `visits`: all
 - Time: at most `visits`
   - 500 visits with `visits`: all
+- Salt: at most 0.3 kg
+  - 0.1 kg with `visits`: crust
+  - 0.2 kg with `visits`: crumb
 
 :::
 """
@@ -81,6 +84,8 @@ def test_a_limit_is_what_the_author_set_in_any_theme(tiny, theme):
     field.fill("1.2")
     assert shown()[:2] == ["36 kg CO2", "1,200 m3"]
     assert "over the limit" not in shown()[2]
+    field.fill("1")
+    assert shown()[3] == "0.3 kg"  # whatever binary fractions add up to
     expect(field).to_be_focused()
     box, table = field.bounding_box(), page.locator(".guide-budget table").bounding_box()
     assert box["y"] + box["height"] <= table["y"]

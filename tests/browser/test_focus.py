@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from reader import answer, choice, question
+from reader import answer, choice, question, write
 
 NUMBER = """\
 :::::{question} cold
@@ -157,6 +157,8 @@ def test_trying_again_leads_to_the_field(tiny, id):
 
     own = field.locator("textarea, .guide-entry input, .guide-option input").first
     expect(own).to_be_focused()
+    if id != "last":
+        expect(own).to_have_value("")
 
 
 def test_a_box_of_the_rubric_keeps_the_focus(tiny):
@@ -187,6 +189,19 @@ def test_starting_again_asks_and_leads_to_the_first_question(tiny):
     answers.append(True)
     again.press("Enter")
     expect(question(page, "cold")).not_to_have_attribute("data-state", "wrong")
+    expect(question(page, "cold").get_by_role("textbox")).to_be_focused()
+
+
+def test_starting_again_gives_the_focus_where_a_click_takes_it_away(tiny):
+    """Safari gives no focus to a button that is clicked."""
+    page = tiny(index=quiz(NUMBER, LAST)).open("index")
+    write(page, "cold", "17")
+    answer(page, "last", "no")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start again").evaluate(
+        "button => { document.activeElement.blur(); button.click(); }"
+    )
+
     expect(question(page, "cold").get_by_role("textbox")).to_be_focused()
 
 

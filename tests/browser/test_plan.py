@@ -3,7 +3,7 @@
 import json
 
 from playwright.sync_api import expect
-from reader import KEY
+from reader import KEY, stored
 
 
 def test_ticked_units_are_kept_and_their_hours_add_up(guide):
@@ -28,10 +28,58 @@ def test_a_tick_can_be_taken_back_and_counts_no_hours_for_a_deliverable(guide):
     expect(plan.get_by_role("status")).to_have_text("0 of 30 h done")
     plan.get_by_label("Done: Mixing").check()
     plan.get_by_label("Done: Mixing").uncheck()
+    assert list(stored(page)["done"].values()) == [True]
     page.reload()
 
     expect(plan.get_by_label("Done: A photo of the crumb")).to_be_checked()
     expect(plan.get_by_role("status")).to_have_text("0 of 30 h done")
+
+
+SHARES = """\
+# Page
+
+:::{plan}
+:::
+
+:::::{phase} p
+:title: P
+:hours: 0.3
+
+P.
+
+:::{unit} a
+:title: A
+:hours: dough 0.1
+
+Do.
+
+:::
+
+:::{unit} b
+:title: B
+:hours: dough 0.2
+
+Do.
+
+:::
+
+:::::
+
+:::{sub-skill} dough
+:title: Dough
+:weight: 100%
+
+D.
+
+:::
+"""
+
+
+def test_hours_are_sums_as_people_add_them(tiny):
+    """Whatever binary fractions add up to."""
+    page = tiny(index=SHARES).open("index")
+
+    expect(page.locator(".guide-plan [role=status]")).to_have_text("0 of 0.3 h done")
 
 
 def test_answers_of_before_the_ticks_are_still_read(guide):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from reader import KEY, question
+from reader import KEY, question, stored
 
 LEVELS = "\n".join(
     f":::{{level}} {id}\n:title: {title}\n:experience: 1 year\n\n{title}.\n\n:::\n"
@@ -175,6 +175,69 @@ def test_a_claim_is_changed_with_the_arrow_keys_again_and_again(result):
     expect(page.locator(".guide-score-parts > li").first).to_contain_text("fits your claim")
     page.reload()
     expect(claim).to_have_value("high")
+
+
+def test_no_level_is_claimed_before_the_reader_does_whatever_the_part_is_called(tiny):
+    """Every table of a program has something under `constructor`, unless it is made with care."""
+    texts = {name: text.replace("small", "constructor") for name, text in pages().items()}
+    guide = tiny(**{name: text.replace("Small", "Constructor") for name, text in texts.items()})
+    page = guide.open("result")
+    store(page, json.loads(page.locator(".guide-result script").text_content()))
+
+    claim = page.get_by_label("The level that you claim in Constructor")
+    expect(claim).to_have_js_property("selectedIndex", 0)
+
+
+def test_a_claim_can_be_taken_back(result):
+    page, data = result
+    store(page, data)
+    first = page.locator(".guide-score-parts > li").first
+    claim = page.get_by_label("The level that you claim in Small")
+    claim.select_option("Low")
+    expect(first).to_contain_text("your claim")
+    claim.select_option("")
+
+    expect(first.locator(".guide-score-text")).to_have_text("3 of 3")
+    assert stored(page)["claims"] == {}
+
+
+def test_a_claim_above_the_range_is_named(result):
+    page, data = result
+    store(page, data, wrong="acd")
+    page.get_by_label("The level that you claim in Small").select_option("High")
+
+    first = page.locator(".guide-score-parts > li").first
+    expect(first).to_contain_text("0 of 3 · below your claim")
+
+
+@pytest.mark.parametrize(("wrong", "weakest"), [("b", "Large"), ("ac", "Small")])
+def test_the_weakest_part_is_to_be_practised(tiny, wrong, weakest):
+    more = "".join(
+        f"::::{{quiz}} {part}-more\n:title: {part.title()}\n:sub-skill: {part}\n\n"
+        + member(f"{part}-one", part, "low", "dough#first")
+        + "\n::::\n\n"
+        for part in ("small", "large")
+    )
+    guide = tiny(**pages() | {"dough": pages()["dough"] + "\n# More\n\n" + more})
+    page = guide.open("result")
+    store(page, json.loads(page.locator(".guide-result script").text_content()), wrong=wrong)
+
+    expect(page.locator(".guide-score-advice > p")).to_have_text(
+        f"Sharpen the picture where it is weakest: {weakest}"
+    )
+
+
+def test_what_changes_elsewhere_takes_no_focus_from_advice_that_stays(result):
+    page, data = result
+    store(page, data, wrong="b")
+    link = page.locator(".guide-score-advice a").first
+    link.focus()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_label("The level that you claim in Small").select_option("Low")
+    expect(page.get_by_label("The level that you claim in Small")).to_have_value("low")
+
+    expect(link).to_be_focused()
 
 
 def test_an_answer_in_another_tab_takes_no_focus_from_the_claim(result):
