@@ -3,26 +3,50 @@
 from typing import TypeVar
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import pending_xref, start_of_file
 from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
 
 E = TypeVar("E", bound=nodes.Element)
 
 
-def copy_of(node: E, home: str, here: str, builder: Builder) -> E:
-    """A copy for the page `here` of a node that stands on the page `home`, without its ids."""
+def copy_of(node: E, home: str, here: str, builder: Builder, name: str = "") -> E:
+    """A copy for the page `here` of a node that stands on the page `home`. Its ids begin with a
+    name, as writers number figures and formulas by their ids; without a name it has none.
+    """
     copy = node.deepcopy()
     address = builder.get_relative_uri(here, home)
     for target in list(copy.findall(nodes.target)):
         target.parent.remove(target)
     for part in list(copy.findall(nodes.Element)):
-        part["ids"] = []
+        part["ids"] = [copied(id, name) for id in part["ids"]] if name else []
         if "refid" in part:
             lead_home(part, address)
         if isinstance(part, pending_xref):
             make_absolute(part)
-            part["refdoc"] = here
+            part["refdoc"], part["refwarn"] = here, False  # its own page warns
     return copy
+
+
+def copied(id: str, name: str) -> str:
+    """The id of a part of a copy."""
+    return f"{name}--{id}"
+
+
+def keep_numbers(copy: nodes.Element, home: str, here: str, env: BuildEnvironment) -> None:
+    """Let figures and formulas in a copy have their numbers; `here` is the page around it."""
+    known = {id for part in copy.findall(nodes.Element) for id in part["ids"]}
+    numbers = env.toc_fignumbers.setdefault(here, {})
+    for kind, given in env.toc_fignumbers.get(home, {}).items():
+        new = {copied(id, copy["ids"][0]): number for id, number in given.items()}
+        numbers.setdefault(kind, {}).update({id: new[id] for id in new.keys() & known})
+
+
+def page_around(node: nodes.Node, here: str) -> str:
+    """The page on which a node stands, also where all pages are one."""
+    while node.parent is not None and not isinstance(node, start_of_file):
+        node = node.parent
+    return str(node["docname"]) if isinstance(node, start_of_file) else here
 
 
 def lead_home(node: nodes.Element, home: str) -> None:

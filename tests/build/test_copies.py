@@ -70,7 +70,7 @@ def test_links_lead_to_the_page_of_the_original(shown):
     home = "../bank/all.html"
 
     assert shown.warnings == []
-    assert {a.text: a["href"] for a in copy.select("a")} == {
+    assert {a.text: a["href"] for a in copy.select("a.internal")} == {
         "the rules": f"{home}#rules",
         "the label": f"{home}#rules",
         "Other page": "../other.html",
@@ -305,3 +305,57 @@ def test_a_change_of_markup_alone_reaches_the_lists(project):
     project.edit("index.md", "*this*", "**this**").build()
 
     assert project.page("shown.html").select("td")[2].strong.text == "this"
+
+
+NUMBERED = """\
+# Bank
+
+::::{question} shares
+Which share does this show?
+
+:::{figure} dot.png
+:name: dot
+
+A dot
+:::
+
+```{math}
+:label: part
+
+s = 0.02
+```
+
+- [ ] all
+  > No.
+- [x] a part
+  > By {eq}`part`.
+
+::::
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "singlehtml"])
+@pytest.mark.parametrize("numfig", [False, True])
+def test_figures_and_formulas_of_a_copy_have_their_numbers(project, builder, numfig):
+    (project.folder / "dot.png").write_bytes(DOT)
+    project.write(
+        index="# Home\n\n```{toctree}\nbank\nshown\n```\n",
+        bank=NUMBERED,
+        shown="# Shown\n\n:::{question-ref} shares\n:::\n",
+    ).build(builder, confoverrides={"numfig": numfig, "math_numfig": numfig})
+    home = project.page("bank.html" if builder == "html" else "index.html")
+    shown = project.page("shown.html" if builder == "html" else "index.html")
+    original = home.select_one("#question-shares")
+    copy = shown.select_one("#question-shares--1")
+
+    assert project.warnings == []
+    assert copy.select_one(".eqno").text == original.select_one(".eqno").text
+    assert copy.select_one("figcaption").text == original.select_one("figcaption").text
+    assert ("Fig. 1" in copy.text) == numfig
+
+
+def test_a_wrong_reference_is_said_once_however_often_it_is_shown(project):
+    question = ":::{question} a\nHow, by {ref}`nowhere`?\n\n- [ ] x\n- [x] y\n\nSo.\n\n:::\n\n"
+    project.write(index=f"# Page\n\n{question}" + ":::{question-ref} a\n:::\n\n" * 2).build()
+
+    assert project.warnings == ["index.md:4: WARNING: undefined label: 'nowhere' [ref.ref]"]

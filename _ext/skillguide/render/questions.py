@@ -6,7 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..copies import copy_of
+from ..copies import copy_of, keep_numbers, page_around
 from ..domain import GuideDomain
 from ..messages import _
 from ..model import Guide, Question, Type
@@ -60,7 +60,8 @@ class ShowQuestions(QuestionTransform):
             found = self.guide.select(**place["conditions"])
             content: nodes.Element
             if self.is_interactive:
-                shown = [self.copy(item, next(copies)) for item in found]
+                page = page_around(place, self.env.current_document.docname)
+                shown = [self.copy(item, next(copies), page) for item in found]
                 content = nodes.container("", *shown, classes=["guide-questions"])
             else:
                 entries = [
@@ -69,14 +70,16 @@ class ShowQuestions(QuestionTransform):
                 content = nodes.bullet_list("", *entries)
             place.replace_self(content if content.children else [])
 
-    def copy(self, item: Question, number: int) -> nodes.Element:
+    def copy(self, item: Question, number: int, page: str) -> nodes.Element:
         """A copy of a question with an id of its own, which no author can type; it keeps the
-        question's id as data. What it refers to is where it was.
+        question's id as data. What it refers to is where it was. `page` is that of its place.
         """
         original = self.domain.question(item)
         here, home = self.env.current_document.docname, item.location.docname
-        copy = copy_of(original, home, here, self.app.builder)
-        copy["ids"] = [f"{item.anchor}--{number}"]
+        name = f"{item.anchor}--{number}"
+        copy = copy_of(original, home, here, self.app.builder, name)
+        copy["ids"] = [name]
+        keep_numbers(copy, home, page, self.env)
         return copy
 
 
