@@ -88,7 +88,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("env-get-outdated", find_hidden)
     app.connect("html-page-context", add_search_script)
     app.connect("html-collect-pages", keep_index_entries)
-    app.connect("env-updated", finish_reading)
+    app.connect("env-get-updated", finish_reading)  # behind the numbers of figures
     app.connect("build-finished", finish_writing)
     return {
         "version": __version__,

@@ -1,5 +1,6 @@
 """What is written on one page and shown on another leads where the original leads."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from docutils import nodes
@@ -42,13 +43,6 @@ def keep_numbers(copy: nodes.Element, home: str, here: str, env: BuildEnvironmen
         numbers.setdefault(kind, {}).update({id: new[id] for id in new.keys() & known})
 
 
-def page_around(node: nodes.Node, here: str) -> str:
-    """The page on which a node stands, also where all pages are one."""
-    while node.parent is not None and not isinstance(node, start_of_file):
-        node = node.parent
-    return str(node["docname"]) if isinstance(node, start_of_file) else here
-
-
 def lead_home(node: nodes.Element, home: str) -> None:
     """Let a reference to a place on the page of the original lead there from a copy."""
     address = f"{home}#{node['refid']}"
@@ -64,3 +58,12 @@ def make_absolute(reference: pending_xref) -> None:
     if reference["reftype"] == "doc" and not target.startswith("/"):
         folder = reference["refdoc"].rpartition("/")[0]
         reference["reftarget"] = "/" + f"{folder}/{target}".lstrip("/")
+
+
+def elements(node: nodes.Element, page: str) -> Iterator[tuple[str, nodes.Element]]:
+    """Every element below a node, each with the page on which it was written."""
+    for child in node.children:
+        if isinstance(child, nodes.Element):
+            here = child["docname"] if isinstance(child, start_of_file) else page
+            yield here, child
+            yield from elements(child, here)

@@ -35,6 +35,7 @@ from .model import (
     SubSkill,
     Unit,
 )
+from .model.questions import digest
 from .model.words import count_words
 from .nodes import question
 from .reading import (
@@ -104,7 +105,7 @@ class GuideDomain(Domain):
     name = DOMAIN
     label = "Guide"
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 3
+    data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in ROLES}
     roles: ClassVar[dict[str, Any]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in ROLES
@@ -113,6 +114,7 @@ class GuideDomain(Domain):
     def setup(self) -> None:
         super().setup()
         self._guide: Guide | None = None
+        self.shown: dict[str, str] = {}
         self._places: list[tuple[Item, nodes.Element]] = []
         self._questions: dict[str, dict[str, question]] = {}
 
@@ -189,8 +191,11 @@ class GuideDomain(Domain):
 
     def read_looks(self, docname: str) -> None:
         """Keep how the words of a page look, once its links have their addresses."""
+        page = self.page(docname)
         looks = {item.key: look_of(item, node) for item, node in self._places}
-        self.page(docname).looks = {key: look for key, look in looks.items() if any(look)}
+        page.looks = {key: look for key, look in looks.items() if any(look)}
+        shown = {item.key: digest(node.pformat()) for item, node in self._places if is_asked(item)}
+        page.items = [replace(item, look=shown.get(item.key, item.look)) for item in page.items]
         self._places = []
 
     def refer(self, page: Page, reference: Reference, *, is_checked: bool = True) -> None:
@@ -274,6 +279,11 @@ class GuideDomain(Domain):
         self._guide = self.guide()
         self._questions.clear()
         return self._guide
+
+
+def is_asked(item: Item) -> bool:
+    """Whether an item is a question, of which other pages show copies with all their numbers."""
+    return isinstance(item, Question)
 
 
 def finish_page(app: Sphinx, doctree: nodes.document) -> None:

@@ -7,11 +7,12 @@ no page behind.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from os.path import relpath
 from pathlib import Path
+from types import MappingProxyType
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -60,13 +61,16 @@ def keys(guide: Guide, page: Page) -> Iterator[str]:
         for question in guide.shown_in(place):
             yield question.key
             yield f"page:{question.page}"
+            yield f"numbers:{question.location.docname}"
 
 
-def pages_shown(guide: Guide, pages: dict[str, Page]) -> dict[str, str]:
+def pages_shown(
+    guide: Guide, pages: dict[str, Page], numbers: Mapping[str, object] = MappingProxyType({})
+) -> dict[str, str]:
     """For each page a hash of what it shows. The skill's id stands in it too: scripts
-    keep a reader's answers under it.
+    keep a reader's answers under it. `numbers` are those of the figures of each page.
     """
-    known = digests(guide)
+    known = digests(guide) | {f"numbers:{name}": repr(given) for name, given in numbers.items()}
     store = guide.skill.id if guide.skill else ""
     return {
         name: sha("\n".join([store, *(f"{key} {known.get(key)}" for key in keys(guide, page))]))
@@ -90,7 +94,8 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
             subtype=finding.rule,
             location=f"{place}:{finding.location.line}",
         )
-    old, new = written(app), pages_shown(guide, domain.pages)
+    old, new = written(app), pages_shown(guide, domain.pages, env.toc_fignumbers)
+    domain.shown = new
     return sorted(name for name in new if old.get(name) != new[name])
 
 
@@ -121,8 +126,7 @@ def written(app: Sphinx) -> dict[str, str]:
 def finish_writing(app: Sphinx, exception: Exception | None) -> None:
     """Keep what the pages show, now that they are written."""
     if exception is None:
-        domain = GuideDomain.of(app.env)
-        text = json.dumps(pages_shown(domain.current, domain.pages))
+        text = json.dumps(GuideDomain.of(app.env).shown)
         record(app).write_text(text, encoding="utf-8")
 
 

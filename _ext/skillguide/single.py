@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+
+from .copies import elements
 
 #: What Sphinx writes for a page, or for a place on it: `#document-page#place`. In an attribute
 #: that holds JSON, it stands between quotes.
@@ -95,12 +96,3 @@ class SingleBuilder(SingleFileHTMLBuilder):
             for numbers in kinds.values():
                 numbers.update({self.places.get((page, id), id): numbers[id] for id in numbers})
         return super().assemble_toc_fignumbers()
-
-
-def elements(node: nodes.Element, page: str) -> Iterator[tuple[str, nodes.Element]]:
-    """Every element below a node, each with the page on which it was written."""
-    for child in node.children:
-        if isinstance(child, nodes.Element):
-            here = child["docname"] if isinstance(child, start_of_file) else page
-            yield here, child
-            yield from elements(child, here)

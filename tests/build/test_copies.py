@@ -90,6 +90,7 @@ def test_the_mark_of_a_footnote_stays_above_the_line(shown):
 def test_every_address_of_a_copy_exists(shown):
     for link in shown.page("pages/practice.html").select(".guide-question a"):
         page, _, anchor = link["href"].removeprefix("../").partition("#")
+        page = page or "pages/practice.html"
         assert not anchor or shown.page(page).find(id=anchor), link
 
 
@@ -330,6 +331,8 @@ s = 0.02
 - [x] a part
   > By {eq}`part`.
 
+So.
+
 ::::
 """
 
@@ -355,7 +358,8 @@ def test_figures_and_formulas_of_a_copy_have_their_numbers(project, builder, num
 
 
 def test_a_wrong_reference_is_said_once_however_often_it_is_shown(project):
-    question = ":::{question} a\nHow, by {ref}`nowhere`?\n\n- [ ] x\n- [x] y\n\nSo.\n\n:::\n\n"
+    options = "- [ ] x\n  > No.\n- [x] y\n  > Yes.\n\nSo.\n"
+    question = f":::{{question}} a\nHow, by {{ref}}`nowhere`?\n\n{options}\n:::\n\n"
     project.write(index=f"# Page\n\n{question}" + ":::{question-ref} a\n:::\n\n" * 2).build()
 
     assert project.warnings == ["index.md:4: WARNING: undefined label: 'nowhere' [ref.ref]"]

@@ -6,6 +6,7 @@ import sys
 from hashlib import sha256
 
 import pytest
+from conftest import DOT
 from skillguide.domain import Page
 
 
@@ -156,3 +157,60 @@ def test_pages_that_a_wrong_sum_concerns_are_named(bread, weight):
         "kneading 33.3% (craft/dough.md:13), rising 33.3% (craft/dough.md:20), "
         f"heat {weight}% (craft/oven.md:3), crust 16.7% (craft/oven.md:11) [weight_total]"
     ]
+
+
+NUMBERS = """\
+# Bank
+
+{before}
+
+:::{{question}} salt
+Is it {{numref}}`second`?[^n]
+
+```{{figure}} dot.png
+:name: second
+
+A dot
+```
+
+```{{math}}
+:label: part
+
+s = 1
+```
+
+- [ ] no
+  > No.
+- [x] yes
+  > Yes.
+
+So.
+:::
+
+[^m]: First note.
+[^n]: Second note.
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Text.[^m]",
+        "```{math}\n:label: other\n\nt = 1\n```",
+        "```{figure} dot.png\nAnother dot\n```",
+    ],
+)
+def test_numbers_in_a_copy_follow_those_on_its_page(project, before):
+    (project.folder / "dot.png").write_bytes(DOT)
+    project.write(
+        index="# Home\n\n```{toctree}\nbank\nshown\n```\n",
+        bank=NUMBERS.format(before="Text."),
+        shown="# Shown\n\n:::{question-ref} salt\n:::\n",
+    ).build(confoverrides={"numfig": True})
+    first = project.page("shown.html").select_one("fieldset").text
+    project.write(bank=NUMBERS.format(before=before)).build(confoverrides={"numfig": True})
+    second = project.page("shown.html").select_one("fieldset").text
+    project.build(confoverrides={"numfig": True}, freshenv=True)
+
+    assert second != first
+    assert second == project.page("shown.html").select_one("fieldset").text

@@ -28,7 +28,7 @@ ROOMS = {
     "safety": {"model", "domain"},
     "assets": {"domain", "nodes", "messages"},
     "search": {"domain", "nodes"},
-    "single": set(),
+    "single": {"copies"},
     "__init__": {
         "assets",
         "builder",

@@ -6,7 +6,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..copies import copy_of, keep_numbers, page_around
+from ..copies import copy_of, elements, keep_numbers
 from ..domain import GuideDomain
 from ..messages import _
 from ..model import Guide, Question, Type
@@ -56,11 +56,13 @@ class ShowQuestions(QuestionTransform):
 
     def run(self, **kwargs: Any) -> None:
         copies = count(1)
-        for place in list(self.document.findall(question_list)):
+        here = self.env.current_document.docname
+        for page, place in list(elements(self.document, here)):
+            if not isinstance(place, question_list):
+                continue
             found = self.guide.select(**place["conditions"])
             content: nodes.Element
             if self.is_interactive:
-                page = page_around(place, self.env.current_document.docname)
                 shown = [self.copy(item, next(copies), page) for item in found]
                 content = nodes.container("", *shown, classes=["guide-questions"])
             else:
