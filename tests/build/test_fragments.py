@@ -105,3 +105,16 @@ def test_on_one_page_the_result_of_a_quiz_names_places_of_the_page(bread):
 
     assert '"href":"#by-hand"' in data
     assert "#document-" not in data
+
+
+def test_ids_stand_once_where_an_author_gave_one_twice(project):
+    question = (
+        ":::{question} salt\nHow much?\n\n- [ ] x\n  > No.\n- [x] y\n  > Yes.\n\nSo.\n\n:::\n\n"
+    )
+    project.write(index="# Page\n\n## Question salt\n\n" + 2 * question).build()
+    ids = [tag["id"] for tag in project.page().find_all(id=True)]
+    names = {box["name"] for box in project.page().select("input[type=radio]")}
+
+    assert ["is already declared" in finding for finding in project.findings] == [True]
+    assert len(ids) == len(set(ids))
+    assert len(names) == 2

@@ -236,3 +236,30 @@ def test_comments_are_no_reading_time(project):
     project.write(index=f"# Page\n\nTwo words.\n\n{comment}\n").build()
 
     assert project.app.env.domains["guide"].pages["index"].words == 3
+
+
+def test_a_comment_between_options_stays_with_the_author(project):
+    project.write(
+        index="""\
+        # Page
+
+        :::{question} salt
+        How much?
+
+        - [ ] one
+          > No.
+
+        % the key follows
+
+        - [x] two
+          > Yes.
+        +++
+        - [ ] three
+          > No.
+        :::
+        """
+    ).build()
+
+    assert project.warnings == []
+    assert len(project.page().select(".guide-option")) == 3
+    assert "the key follows" not in project.output("index.html")

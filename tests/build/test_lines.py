@@ -93,3 +93,33 @@ def test_an_unknown_role_in_a_translated_sentence_is_one_mistake(project):
     project.build(confoverrides={"language": "de", "locale_dirs": ["locales"]})
 
     assert project.findings == ["index.md:3: there is no level 'novise' [reference]"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ':::{level} novice\n:title: "A" level\n:experience: none\n\nText.\n:::\n',
+        ":::{sub-skill} dough\n:title: |x|\n:weight: 100%\n\nText.\n:::\n",
+        ':::{given} heat\n:value: "5" x\n\nText.\n:::\n',
+        ':::{faq} why\n---\ntitle: "A" question\n---\n\nText.\n:::\n',
+        ':::{question} salt\n:type: numeric\n:answer: "5" g\n\nHow much?\n\nFive.\n:::\n',
+    ],
+)
+def test_options_that_myst_cannot_read_are_one_mistake(project, block):
+    project.write(index=f"# Page\n\n{block}").build()
+
+    assert project.findings == []
+    assert [line.rpartition(" ")[2] for line in project.warnings] == ["[myst.directive_option]"]
+
+
+def test_options_of_a_question_need_markdown(project):
+    (project.folder / "index.rst").write_text(
+        "Page\n====\n\n.. guide:question:: salt\n\n   How much?\n\n   - [ ] one\n   - [x] two\n"
+    )
+    (project.folder / "conf.py").write_text('extensions = ["skillguide"]\n')
+    project.build()
+
+    assert project.warnings == [
+        "index.rst:4: WARNING: options are read on Markdown pages only; move this question to one, "
+        "or ask for a number or a text [guide.options]"
+    ]

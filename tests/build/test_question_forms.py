@@ -284,8 +284,8 @@ def test_a_missing_setting_is_said_once_and_no_key_is_shown(project):
     assert project.findings == [
         "index.md:6: options cannot be read: add `tasklist` to myst_enable_extensions in conf.py, "
         "which makes `- [ ]` a mark [setting]",
-        "index.md:18: a no-break space (U+00A0) stands in the mark or behind it; write an ordinary "
-        "space there, as in `- [ ] option` [mark]",
+        "index.md:18: the character no-break space (U+00A0) stands in the mark or behind it; write "
+        "an ordinary space there, as in `- [ ] option` [mark]",
     ]
     assert "[x]" not in project.page().text
     assert "B" in project.page().text

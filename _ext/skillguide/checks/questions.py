@@ -12,11 +12,9 @@ def check_questions(guide: Guide) -> Iterator[Finding]:
         if not question.is_readable:
             continue
         if not question.stem:
-            yield Finding(
-                Rule.STEM,
-                question.location,
-                f"question '{question.id}' has no stem; write the question above its options",
-            )
+            place = "its options" if question.type is Type.CHOICE else "the line `---`"
+            message = f"question '{question.id}' has no stem; write the question above {place}"
+            yield Finding(Rule.STEM, question.location, message)
         if question.type is Type.CHOICE:
             yield from _check_choice(question)
         elif question.type is not Type.OPEN and not question.is_explained:

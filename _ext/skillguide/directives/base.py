@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import count
+from itertools import count, takewhile
 from typing import Any, ClassVar, TypeVar
 
 from docutils import nodes
@@ -16,6 +16,9 @@ from ..messages import _
 from ..model import Finding, Item, Location, Objective, QuestionList, Reference, Rule
 from ..nodes import item_text
 from ..parse import identifier
+
+#: A line that gives an option.
+OPTION = re.compile(r"\s*(:[a-z][a-z-]*:|---$)")
 
 T = TypeVar("T")
 E = TypeVar("E", bound=nodes.Element)
@@ -65,6 +68,14 @@ class GuideDirective(SphinxDirective):
                 return self.lineno + offset
         return self.lineno
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether options stand in the source of which none could be read: MyST has said why, and
+        what is missing now is no second mistake.
+        """
+        head = takewhile(OPTION.match, self.block_text.splitlines()[1:])
+        return not self.options and any(head)
+
     def refer(self, kind: str, id: str, *, option: str = "", line: int | None = None) -> None:
         """Name an item in an option, or at a line; it must exist."""
         line = self.option_line(option) if option else line
@@ -76,14 +87,17 @@ class GuideDirective(SphinxDirective):
         return node
 
     def anchor(self, item: Item, node: E) -> E:
-        """The node where an item stands: it takes the item's HTML id, and declares it."""
+        """The node where an item stands: it takes the item's HTML id, and declares it. Where
+        another item has that id, which is reported, it takes one that no author can type.
+        """
         self.declared.insert(0, item)
         if not isinstance(node, nodes.target):
             self.set_source_info(node)
-        node["ids"] = [item.anchor]
         document = self.state.document
         other = document.ids.get(item.anchor)
-        document.ids[item.anchor] = node
+        is_double = other is not None and "declares" in other
+        node["ids"] = [free_id(document, item.anchor) if is_double else item.anchor]
+        document.ids[node["ids"][0]] = node
         if other is not None and "declares" not in other:
             rename(document, other, item.anchor)
         return self.declare(node)
@@ -107,7 +121,7 @@ class GuideDirective(SphinxDirective):
     def value(self, name: str, read: Callable[[str], T], *, required: bool = True) -> T | None:
         """An option's value; None after reporting one that is unreadable, or missing."""
         if name not in self.options:
-            if required:
+            if required and not self.is_lost:
                 self.report(Rule.OPTION_MISSING, f"{self.word} needs the option `:{name}:`")
             return None
         try:
@@ -134,9 +148,9 @@ class GuideDirective(SphinxDirective):
     def heading(self, cls: type[H]) -> H:
         """The `:title:` as a node that translators meet."""
         text, line = self.options.get("title") or "", self.option_line("title")
-        if "title" not in self.options:
+        if "title" not in self.options and not self.is_lost:
             self.report(Rule.OPTION_MISSING, f"{self.word} needs the option `:title:`")
-        elif not text.strip():
+        elif not text.strip() and not self.is_lost:
             message = "option `:title:`: expected some text, got nothing"
             self.report(Rule.OPTION_VALUE, message, line)
         text = text if text.strip() else self.arguments[0] if self.arguments else ""
@@ -215,7 +229,7 @@ class ItemDirective(GuideDirective):
 
     def stand(self, item: Item, body: list[nodes.Node]) -> list[nodes.Node]:
         """The body in a section of its own, or behind a target in the section around it."""
-        if "title" not in self.options:
+        if "title" not in self.options and not self.is_lost:
             return [self.anchor(item, nodes.target()), *body]
         section = self.anchor(item, nodes.section(classes=[f"guide-{item.kind}"]))
         section += [self.heading(nodes.title), *body]
@@ -224,11 +238,16 @@ class ItemDirective(GuideDirective):
 
 def rename(document: nodes.document, node: nodes.Element, id: str) -> None:
     """Give another id to a heading or a target of the author's that had the id of an item."""
-    new = next(name for n in count(2) if (name := f"{id}--{n}") not in document.ids)
+    new = free_id(document, id)
     node["ids"] = [new if known == id else known for known in node["ids"]]
     document.ids[new] = node
     for name in [name for name, known in document.nameids.items() if known == id]:
         document.nameids[name] = new
+
+
+def free_id(document: nodes.document, id: str) -> str:
+    """An id like another, which no author can type, and no copy has."""
+    return next(name for n in count(2) if (name := f"{id}--also-{n}") not in document.ids)
 
 
 def word(text: str) -> list[nodes.Node]:

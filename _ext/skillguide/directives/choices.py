@@ -20,7 +20,11 @@ from ..nodes import option_feedback, option_label, question_option, question_opt
 ENTRY = re.compile(r"(?P<lead>\s*[-*+](?P<gap>\s+|$))(?P<content>.*)")
 MARK = re.compile(r"\[(?P<sign>[ xX])\](?P<space>\s|$)")
 #: What an author may have meant as a mark; `[1]` is a footnote or a source.
-LOOKS = re.compile(r"\[([^\w\[\]]{0,2}|[xXvVyYnN])\]")
+LOOKS = re.compile(r"\[([^\w\[\]]{0,2}| ?[xXvVyYnN] ?)\]")
+#: Signs that begin a list, a heading, a quote or the like where they begin an option.
+SIGN = re.compile(
+    r"(?:#{1,6}|\d{1,9}[.)]|[-+*]|\+{3,})(?=\s|$)|(?:-{3,}|\*{3,}|_{3,})(?=\s*$)|[>%]"
+)
 FENCE = re.compile(r"[ >]*(?:[-*+] +)?(?P<sign>`{3,}|~{3,})")
 NO_MARK = (
     "this option has no mark, or one that cannot be read; write `- [ ] ` or `- [x] ` and then the "
@@ -42,7 +46,8 @@ class Mistake(NamedTuple):
 
 def take_marks(lines: list[str]) -> dict[int, bool]:
     """Whether an option is right, by the index of its line, for options that begin with a block:
-    a fence on the same line or the next. Their marks are taken out of the lines.
+    a fence on the same line or the next. Their marks are taken out of the lines; a sign that
+    would begin another block is made text, since it is reported (see `cause`).
     """
     taken: dict[int, bool] = {}
     fence = ""
@@ -51,7 +56,7 @@ def take_marks(lines: list[str]) -> dict[int, bool]:
         mark = MARK.match(entry["content"]) if entry else None
         if entry and mark and is_block(entry["content"][mark.end() :].strip()):
             taken[index] = mark["sign"] != " "
-            lines[index] = entry["lead"] + entry["content"][mark.end() :].lstrip()
+            lines[index] = entry["lead"] + escaped(entry["content"][mark.end() :].lstrip())
         if found := FENCE.match(lines[index]):
             fence = "" if fence and found["sign"].startswith(fence) else fence or found["sign"]
     return taken
@@ -59,7 +64,35 @@ def take_marks(lines: list[str]) -> dict[int, bool]:
 
 def is_block(text: str) -> bool:
     """Whether what stands behind a mark on its line is the start of a block, or nothing."""
-    return not text or text.startswith(("```", "~~~", ":::", "$$"))
+    return not text or text.startswith(("```", "~~~", ":::", "$$")) or bool(SIGN.match(text))
+
+
+def escaped(text: str) -> str:
+    """A text whose first sign is text to Markdown too."""
+    sign = SIGN.match(text)
+    return f"{text[: sign.end() - 1]}\\{text[sign.end() - 1 :]}" if sign else text
+
+
+def without_comments(content: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """The content without comments; a list that a comment interrupts is one list."""
+    kept: list[nodes.Node] = []
+    is_interrupted = False
+    for node in content:
+        last = kept[-1] if kept else None
+        if isinstance(node, nodes.comment):
+            is_interrupted = True
+            continue
+        if is_interrupted and isinstance(last, nodes.bullet_list) and is_bullets(node):
+            last += node.children
+        else:
+            kept.append(node)
+        is_interrupted = False
+    return kept
+
+
+def is_bullets(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
+    """Whether a node is a list with bullets."""
+    return isinstance(node, nodes.bullet_list)
 
 
 def read_mark(entry: nodes.list_item) -> bool | None:
@@ -104,8 +137,9 @@ def mistakes(
     tasks = list(filter(is_task_list, lists))
     options = tasks[:1] or [node for node in lists if looks_like_tasks(node, lines)][:1]
     for entry in entries_of(options):
-        if not (is_task(entry) and has_content(entry)):
-            rule, message = cause(lines.get(entry.line or 0, ""), has_tasklist)
+        line = lines.get(entry.line or 0, "")
+        if not (is_task(entry) and has_content(entry)) or sign_of(line):
+            rule, message = cause(line, has_tasklist)
             yield Mistake(rule, message, entry.line)
     outside = [
         Mistake(Rule.FEEDBACK, indent(lines, before[-1].line), node.line)
@@ -118,6 +152,14 @@ def mistakes(
         yield Mistake(Rule.OPTIONS, message, other.line)
 
 
+def sign_of(line: str) -> str:
+    """The sign behind the mark of an option that Markdown reads as the start of a block."""
+    entry = ENTRY.fullmatch(line)
+    mark = MARK.match(entry["content"]) if entry else None
+    sign = SIGN.match(entry["content"][mark.end() :].lstrip()) if entry and mark else None
+    return sign[0] if sign else ""
+
+
 def cause(line: str, has_tasklist: bool) -> tuple[Rule, str]:
     """The rule and the message for an option whose mark cannot be read."""
     entry = ENTRY.fullmatch(line)
@@ -125,13 +167,20 @@ def cause(line: str, has_tasklist: bool) -> tuple[Rule, str]:
     sign, _, rest = content.partition("]")
     if odd := [sign for sign in content[: len(sign) + 2] if sign.isspace() and sign not in " \t"]:
         return Rule.MARK, (
-            f"a {name(odd[0]).lower()} (U+{ord(odd[0]):04X}) stands in the mark or behind it; "
-            "write an ordinary space there, as in `- [ ] option`"
+            f"the character {name(odd[0]).lower()} (U+{ord(odd[0]):04X}) stands in the mark or "
+            "behind it; write an ordinary space there, as in `- [ ] option`"
         )
     if MARK.match(content) and rest.strip() and not has_tasklist:
         return Rule.SETTING, NO_TASKLIST
+    if read := sign_of(line):
+        return Rule.MARK, (
+            f"Markdown takes `{read}` at the start of an option for a list, a heading or the like; "
+            f"write `{escaped(read)}`"
+        )
     if MARK.match(content) and not rest.strip():
         return Rule.MARK, "nothing stands behind the mark; write the option there"
+    if MARK.match(content) and has_tasklist:
+        return Rule.MARK, NO_MARK
     if sign in ("[ ", "[x", "[X") and rest:
         return Rule.MARK, "no space stands behind the mark; write `- [ ] option`"
     if LOOKS.match(content):

@@ -1,6 +1,7 @@
 """Quizzes and questions."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
@@ -36,11 +37,18 @@ from .choices import (
     source_of,
     take_marks,
     unmarked_reasons,
+    without_comments,
     without_marks,
 )
 
 #: What ends a question, in Latin, Chinese and Japanese, and Arabic script.
 QUESTION_MARKS = ("?", "？", "؟")
+ONLY_MARKDOWN = (
+    "options are read on Markdown pages only; move this question to one, or ask for a number or "
+    "a text"
+)
+#: What makes a heading of the text above it.
+UNDERLINE = re.compile(r"\s*(-+|=+)\s*")
 
 
 class Parts(NamedTuple):
@@ -117,13 +125,17 @@ class QuestionDirective(GuideDirective):
         if outer:
             self.report(Rule.NESTED, nested("question", id or "", "question", outer[0]))
             outer.append("spoilt")
-        type = self.value("type", read_type, required=False) or Type.CHOICE
+        written = self.value("type", read_type, required=False)
+        type = written or Type.CHOICE
         inner = [id or ""]
         with self.inside("guide:question", inner):
             labels, body = self.body(type)
         if id is None:
             return [*labels, *without_marks(body)]
-        readable = len(inner) == 1 and not outer and self.is_readable(type, body)
+        is_told = (
+            len(inner) > 1 or outer or self.is_lost or (not written and "type" in self.options)
+        )
+        readable = not is_told and self.is_readable(type, body)
         item, parts = self.read(id, type, body if readable else [])
         if item.is_readable:
             return without_marks([self.node(item, parts, labels)])
@@ -136,7 +148,7 @@ class QuestionDirective(GuideDirective):
         start = self.lineno + self.content_offset + self.is_markdown
         self.lines = {start + index: line for index, line in enumerate(self.content)}
         taken = take_marks(self.content.data) if type is Type.CHOICE else {}
-        body = [node for node in self.parse_content_to_nodes() if not is_comment(node)]
+        body = without_comments(self.parse_content_to_nodes())
         if type is Type.CHOICE:
             mark_entries(body, {start + index: mark for index, mark in taken.items()})
         labels = list(takewhile(lambda node: isinstance(node, nodes.target), body))
@@ -147,11 +159,18 @@ class QuestionDirective(GuideDirective):
         ]
 
     def is_readable(self, type: Type, body: Sequence[nodes.Node]) -> bool:
-        """Whether the options can be told apart; reports what looks like a mark and is none."""
-        if type is not Type.CHOICE:
-            return True
-        has_tasklist = "tasklist" in self.env.config.myst_enable_extensions
-        found = list(mistakes(body, self.lines, has_tasklist=has_tasklist))
+        """Whether something is asked, and options can be told apart; reports what looks like a
+        mark or a line `---` and is none.
+        """
+        found = list(underlined(body, self.lines))
+        if not body:
+            message = f"{self.word} '{self.arguments[0]}' is empty; write what it asks inside it"
+            found.append(Mistake(Rule.STEM, message, self.lineno))
+        elif type is Type.CHOICE and not self.is_markdown:
+            found.append(Mistake(Rule.OPTIONS, ONLY_MARKDOWN, self.lineno))
+        elif type is Type.CHOICE:
+            has_tasklist = "tasklist" in self.env.config.myst_enable_extensions
+            found += mistakes(body, self.lines, has_tasklist=has_tasklist)
         for mistake in found:
             self.report(*mistake)
         return not found
@@ -159,7 +178,8 @@ class QuestionDirective(GuideDirective):
     def read(self, id: str, type: Type, body: list[nodes.Node]) -> tuple[Question, Parts]:
         """The question that the content and the options declare, and the parts of the content."""
         parts = divide(type, body)
-        if mistake := folded(id, type, parts):
+        mistake = folded(id, type, parts)
+        if mistake:
             self.report(*mistake)
         for mistake in unmarked_reasons(parts.entries) if type is Type.CHOICE else ():
             self.report(*mistake)
@@ -171,8 +191,9 @@ class QuestionDirective(GuideDirective):
             answers = self.answers(type)
         code = next((n.astext() for n in parts.stem if isinstance(n, nodes.literal_block)), "")
         if type is Type.TRACE and body and not code:
-            self.report(Rule.TRACE, f"question '{id}' has no Python block to trace")
             answers = None
+            if not mistake:
+                self.report(Rule.TRACE, f"question '{id}' has no Python block to trace")
         quiz = self.env.temp_data.get("guide:quiz")
         return Question(
             id=id,
@@ -252,7 +273,7 @@ class QuestionDirective(GuideDirective):
             return [options_node(item.options, parts.entries)]
         if not item.answers:
             return []
-        tolerance = self.options.get("tolerance", "")
+        tolerance = self.options["tolerance"] if item.tolerance else ""
         entry = question_entry(item.unit, item.unit, type=str(item.type), tolerance=tolerance)
         entry["support_smartquotes"] = False
         entry.source, entry.line = self.get_source_info()[0], self.option_line("unit")
@@ -306,7 +327,8 @@ def divide(type: Type, body: list[nodes.Node]) -> Parts:
     if type is Type.CHOICE:
         index = next((i for i, node in enumerate(body) if is_task_list(node)), len(body))
         entries = list(filter(is_task, entries_of(body[index : index + 1])))
-        return Parts(body[:index], entries, body[index + 1 :])
+        end = index - 1 if index - 1 in breaks else index
+        return Parts(body[:end], entries, body[index + 1 :])
     lists = [i for i, node in enumerate(body) if is_rubric(node)]
     if breaks:
         stem, rest = body[: breaks[0]], body[breaks[0] + 1 :]
@@ -319,6 +341,17 @@ def divide(type: Type, body: list[nodes.Node]) -> Parts:
     rubric = next(filter(is_rubric, rest), None) if type is Type.OPEN else None
     entries = entries_of([rubric] if rubric else [])
     return Parts(stem, entries, [node for node in rest if node is not rubric], bool(breaks))
+
+
+def underlined(body: Sequence[nodes.Node], lines: dict[int, str]) -> Iterator[Mistake]:
+    """The lines `---` that stand right below a text, which makes a heading of it."""
+    for node in (node for node in body if isinstance(node, nodes.rubric)):
+        line = node.line or 0
+        while lines.get(line, "").strip() and not UNDERLINE.fullmatch(lines[line]):
+            line += 1
+        if UNDERLINE.fullmatch(lines.get(line, "")):
+            message = "this line makes a heading of the text above it; leave a line empty between"
+            yield Mistake(Rule.STEM, message, line)
 
 
 def folded(id: str, type: Type, parts: Parts) -> Mistake | None:
@@ -347,11 +380,6 @@ def asks(node: nodes.Node) -> bool:
     return isinstance(node, nodes.paragraph) and any(
         line.rstrip(" )*_”\"'").endswith(QUESTION_MARKS) for line in node.astext().splitlines()
     )
-
-
-def is_comment(node: nodes.Node) -> bool:
-    """Whether a node is a comment of the author, or a block break."""
-    return isinstance(node, nodes.comment)
 
 
 def is_rubric(node: nodes.Node) -> bool:
