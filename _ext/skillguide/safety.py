@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 UNSAFE = re.compile(r"(javascript|vbscript|data|file):", re.IGNORECASE)
 #: A link of Markdown that the parser left as text, because it knows its address as unsafe.
 LEFT = re.compile(rf"(?:\](?:\(|:)\s*<?|<)\s*{UNSAFE.pattern}(?=\S)", re.IGNORECASE)
+#: The start of a comment of HTML, also with the dash that smart quotes make of it.
+COMMENT = re.compile("<!(--|–)")
 LINKS = (nodes.reference, nodes.target, nodes.image, pending_xref, download_reference)
 #: Text that is shown as it is written.
 QUOTED = (nodes.literal, nodes.math, nodes.FixedTextElement)
@@ -39,7 +41,11 @@ class DropUnsafeLinks(SphinxTransform):
     default_priority = 845  # after references have their addresses, before pages are collected
 
     def apply(self, **kwargs: Any) -> None:
+        is_off = html_is_off(self.config)
         for node in list(self.document.findall()):
+            if is_off and is_shown_comment(node):
+                text = "a comment of HTML is shown to readers: begin its line with `% ` instead"
+                report(self.env, Finding(Rule.RAW, locate(self.env, *place_of(node)), text))
             for scheme in schemes(node):
                 what = "picture" if isinstance(node, nodes.image) else "link"
                 text = (
@@ -55,8 +61,17 @@ def schemes(node: nodes.Node) -> list[str]:
     """The schemes of the unsafe addresses that a node has, or holds as text."""
     if not isinstance(node, nodes.Text):
         return [scheme for scheme in map(unsafe, addresses(node)) if scheme]
-    is_quoted = any(isinstance(outer, QUOTED) for outer in around(node))
-    return [] if is_quoted else [match[1] for match in LEFT.finditer(node)]
+    return [] if is_quoted(node) else [match[1] for match in LEFT.finditer(node)]
+
+
+def is_shown_comment(node: nodes.Node) -> bool:
+    """Whether a text holds what an author meant as a comment."""
+    return isinstance(node, nodes.Text) and bool(COMMENT.search(node)) and not is_quoted(node)
+
+
+def is_quoted(node: nodes.Node) -> bool:
+    """Whether a text is shown as it is written."""
+    return any(isinstance(outer, QUOTED) for outer in around(node))
 
 
 def addresses(node: nodes.Node) -> Iterator[str]:

@@ -263,3 +263,37 @@ def test_a_comment_between_options_stays_with_the_author(project):
     assert project.warnings == []
     assert len(project.page().select(".guide-option")) == 3
     assert "the key follows" not in project.output("index.html")
+
+
+def test_what_is_empty_without_comments_and_hidden_blocks_is_no_fold(project):
+    project.write(
+        index="""\
+        # Page
+
+        ::::::{question} salt
+        How much?
+
+        - [ ] one
+          > % Later.
+        - [x] two
+          > :::{only} teacher
+          > Right.
+          > :::
+        - [ ] three
+          > No.
+          >
+          > % Later.
+
+        ::::{only} teacher
+        Explained.
+        ::::
+        ::::::
+        """
+    ).build()
+    page = project.page()
+
+    assert [finding.partition(":")[2].split(":")[0] for finding in project.findings] == ["6"]
+    assert "no feedback" in project.findings[0]
+    assert [fold.p.text for fold in page.select("fieldset details")] == ["No."]
+    assert "Later" not in project.output("index.html")
+    assert project.build(tags=["teacher"]).page().select_one("details.guide-explanation")

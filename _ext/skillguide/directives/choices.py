@@ -75,6 +75,10 @@ def escaped(text: str) -> str:
 
 def without_comments(content: Iterable[nodes.Node]) -> list[nodes.Node]:
     """The content without comments; a list that a comment interrupts is one list."""
+    content = list(content)
+    for inner in [inner for node in content for inner in node.findall(nodes.comment)]:
+        if inner not in content:
+            inner.parent.remove(inner)
     kept: list[nodes.Node] = []
     is_interrupted = False
     for node in content:

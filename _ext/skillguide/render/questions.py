@@ -26,6 +26,7 @@ from ..nodes import (
     quiz_result,
     rubric_point,
 )
+from ..visibility import condition_of, visible
 from .results import result_data, result_table
 from .summaries import link
 
@@ -91,6 +92,8 @@ class FinishQuestions(QuestionTransform):
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
+        if self.app.builder.name != "gettext":
+            remove_hidden(self.document)
         questions = list(self.document.findall(question))
         for number, node in enumerate(questions, 1):
             if len(questions) > 1:
@@ -184,6 +187,15 @@ class AnswerKey(QuestionTransform):
             node.remove(last)
             result += last.children
         return result
+
+
+def remove_hidden(document: nodes.document) -> None:
+    """Remove reasons and explanations of which this build hides all: a fold would be empty."""
+    folds = (option_feedback, question_explanation)
+    for part in [node for node in document.findall(nodes.Element) if isinstance(node, folds)]:
+        shown = (node for node in visible(part) if node is not part)
+        if all(isinstance(node, nodes.Element) and condition_of(node) for node in shown):
+            part.parent.remove(part)
 
 
 def show_solution(solution: question_solution, node: question) -> None:
