@@ -53,6 +53,8 @@ BOTH = [
     ("eighth", "12.5e-2", "right"),
     ("eighth", "⅛", NONE),
     ("eighth", "1/8", NONE),
+    ("eighth", "12.5%", NONE),
+    ("eighth", "0.125 %", NONE),
     ("ms", "125", "right"),
     ("ms", "125.", "right"),
     ("ms", "125 ms", "right"),

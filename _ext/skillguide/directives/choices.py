@@ -151,8 +151,11 @@ def mistakes(
         if is_task_list(before) and isinstance(node, nodes.block_quote)
     ]
     yield from outside
-    for other in () if outside else tasks[1:]:
+    for before, other in () if outside else pairwise(tasks):
+        signs = [lines.get(node.children[0].line or 0, "").lstrip()[:1] for node in (before, other)]
         message = "a second list of options; keep one list, without text between its options"
+        if signs[0] != signs[1]:
+            message = f"`{signs[1]}` begins a second list; write `{signs[0]}`, as above"
         yield Mistake(Rule.OPTIONS, message, other.line)
 
 

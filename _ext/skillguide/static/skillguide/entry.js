@@ -42,7 +42,9 @@
     const [, digits, rest] = /^([-+\d.,' ]*(?:e[+-]?\d+)?)(.*)$/.exec(plain(given));
     const value = number(digits.trim());
     const isUnit = !rest || rest === plain(unit);
-    if (Number.isNaN(value) || (!isUnit && /[\p{N}\s]/u.test(rest))) return { problem: "noNumber" };
+    const isShare = !unit && /^[%‰]/.test(rest); // of what is asked, or the number itself
+    const isOther = !isUnit && /[\p{N}\s]/u.test(rest);
+    if (Number.isNaN(value) || isShare || isOther) return { problem: "noNumber" };
     if (unit && !isUnit) return { problem: "otherUnit" };
     const slack = Number(tolerance) * (1 + 1e-9) + Math.abs(answer) * 4 * Number.EPSILON;
     return { right: Math.abs(value - answer) <= slack };
