@@ -123,3 +123,16 @@ def test_options_of_a_question_need_markdown(project):
         "index.rst:4: WARNING: options are read on Markdown pages only; move this question to one, "
         "or ask for a number or a text [guide.options]"
     ]
+
+
+def test_a_file_that_two_pages_include_is_named_as_such(project):
+    (project.folder / "part.txt").write_text(
+        ":::{level} novice\n:title: Novice\n:experience: none\n\nYou follow.\n:::\n"
+    )
+    page = "# Page\n\n```{include} part.txt\n```\n\n"
+    project.write(index=page + "```{toctree}\nother\n```\n", other=page).build()
+
+    assert project.findings == [
+        "part.txt:1: level 'novice' is twice included, on index and on other; include it once "
+        "[duplicate_id]"
+    ]

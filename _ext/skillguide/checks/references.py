@@ -24,13 +24,14 @@ def check_ids(guide: Guide) -> Iterator[Finding]:
     """An id is declared once among the items of its kind."""
     for item in guide.items:
         first = guide.by_key[item.key]
-        if first is not item:
-            yield Finding(
-                Rule.DUPLICATE_ID,
-                item.location,
-                f"{item.kind} '{item.id}' is already declared at {first.location}; "
-                "give one of the two another id",
-            )
+        if first is item:
+            continue
+        here, there = item.location, first.location
+        if (here.path, here.line) == (there.path, there.line):
+            advice = f"twice included, on {there.docname} and on {here.docname}; include it once"
+        else:
+            advice = f"already declared at {there}; give one of the two another id"
+        yield Finding(Rule.DUPLICATE_ID, here, f"{item.kind} '{item.id}' is {advice}")
 
 
 def check_references(guide: Guide) -> Iterator[Finding]:
