@@ -126,10 +126,23 @@ def marked(node: nodes.TextElement, length: int | None = None) -> nodes.inline |
         size = len(readable(child))
         if left <= 0 and size:
             break
-        is_cut = isinstance(child, nodes.Text) and size > left
-        copy += nodes.Text(child.astext()[:left]) if is_cut else child.deepcopy()
+        copy += cut(child, left) if size > left else child.deepcopy()
         left -= size
     return None if all(isinstance(child, nodes.Text) for child in copy.children) else copy
+
+
+def cut(node: nodes.Node, length: int) -> nodes.Node:
+    """The start of a text, also where it is emphasized; anything else whole."""
+    if isinstance(node, nodes.Text):
+        return nodes.Text(node[:length])
+    if not isinstance(node, nodes.emphasis | nodes.strong):
+        return node.deepcopy()
+    start: nodes.Element = node.copy()
+    for child in node.children:
+        if length > 0:
+            start += cut(child, length)
+        length -= len(readable(child))
+    return start
 
 
 def is_ours(node: nodes.Element) -> bool:

@@ -144,6 +144,7 @@ def test_formulas_and_pictures_are_shown(shown):
         ("See {ref}`my label` first.", "See Other page first."),
         ("See [](other.md) and [](#my-label) first.", "See Other page and Other page first."),
         ("See {doc}`other` at {given}`heat`. More.", "See Other page at 230 °C."),
+        ("**You follow. Always** the recipe.", "You follow."),
         ("See `code`{l=1} and *this*.", "See code{l=1} and this."),
     ],
 )
