@@ -127,6 +127,7 @@ def test_a_result_counts_with_the_weight_as_it_was_written(typed):
 
     assert cells == ["Rising", "33.3%", "1, 2, 3", "____ / 3"]
     assert part["weight"] == 33.3
+    assert part["practise"] == []  # the quiz itself is no other one
 
 
 def test_a_question_that_is_named_twice_is_shown_once(bread):
