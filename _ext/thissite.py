@@ -158,7 +158,7 @@ def leave_out_highlights(
     doctree: nodes.Node | None,
 ) -> None:
     """The page for a wrong address marks no words of an earlier search."""
-    if pagename == "404":
+    if pagename == "404" and "script_files" in context:  # the json builder has none
         context["script_files"] = [
             file
             for file in context["script_files"]

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 import sphinx.util.inventory
-from conftest import BUILDERS
+from conftest import BUILDERS, ROOT
 
 
 def test_quick_stats_compute(bread):
@@ -318,3 +318,18 @@ def test_numbers_agree_with_their_words(project, hours, stats, weeks):
 
     assert shown == ["1 learning phase", stats, "1 weighted sub-skill", "1 question with reasons"]
     assert project.page().select_one(".guide-facts").text == weeks
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "json"])
+def test_every_html_builder_writes_the_page_for_a_wrong_address(project, builder):
+    """The json builder, too, whose pages have no scripts."""
+    options = {
+        "extensions": ["myst_parser", "skillguide", "thissite"],
+        "html_additional_pages": {"404": "404.html"},
+        "templates_path": [str(ROOT / "_templates")],
+        "html_theme": "furo",
+    }
+    project.write(index="# Page\n").build(builder, confoverrides=options)
+
+    assert project.warnings == []
+    assert list(project.app.outdir.rglob("404*"))
