@@ -1,5 +1,6 @@
 """Tools of the tests: a build of a few pages, and a build of a guide in `tests/guides`."""
 
+import gc
 import os
 import pickle
 import re
@@ -20,6 +21,7 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # two workers, two cores: no threads below them
+gc.set_threshold(200_000, 50, 100)  # builds make many objects at once: look less often
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
