@@ -35,7 +35,7 @@ from .model import (
     SubSkill,
     Unit,
 )
-from .model.questions import digest
+from .model.questions import digest, fold
 from .model.words import count_words
 from .nodes import question
 from .reading import (
@@ -309,7 +309,7 @@ def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
 
 def short(text: str, length: int = 88) -> str:
     """A text on one line, cut behind a word (anywhere in one that is very long)."""
-    text = " ".join(text.split())
+    text = fold(text)
     if len(text) <= length:
         return text
     head = text[:length]

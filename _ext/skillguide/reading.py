@@ -75,7 +75,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
     if isinstance(item, Question) and isinstance(node, question):
         return worded(item, node)
     item = with_texts(item, node)
-    if isinstance(item, Proficiency) and node is not None:
+    if isinstance(item, Proficiency):
         row = next(node.findall(matrix_row, siblings=True), matrix_row())
         return replace(item, texts=tuple(markdown_of(entry.children) for entry in row.children))
     title, first = head_of(item, node)
@@ -88,9 +88,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
     )
 
 
-def head_of(
-    item: Item, node: nodes.Node
-) -> tuple[nodes.title | nodes.caption | None, nodes.paragraph | None]:
+def head_of(item: Item, node: nodes.Node) -> tuple[nodes.title | None, nodes.paragraph | None]:
     """The title of an item, and the paragraph that holds its first sentence."""
     section = section_of(node)
     if section is None or not item.has_title:
