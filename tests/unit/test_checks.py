@@ -14,7 +14,6 @@ from skillguide.checks import (
     check_unit_hours,
     check_weights,
 )
-from skillguide.checks.totals import number
 from skillguide.model import (
     ALLOWABLE,
     Guide,
@@ -29,6 +28,7 @@ from skillguide.model import (
     SubSkill,
     Unit,
 )
+from skillguide.model.numbers import plain
 
 
 def at(line: int, page: str = "index") -> Location:
@@ -268,7 +268,7 @@ def test_every_check_is_registered():
 
 
 def test_numbers_are_shown_without_trailing_zeros():
-    assert [number(Decimal(text)) for text in ("60", "60.0", "2.50", "100", "0")] == [
+    assert [plain(Decimal(text)) for text in ("60", "60.0", "2.50", "100", "0")] == [
         "60", "60", "2.5", "100", "0",
     ]  # fmt: skip
 

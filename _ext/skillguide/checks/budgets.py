@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..model import Budget, Finding, Given, Guide, Resource, Rule
-from .totals import number
+from ..model.numbers import plain
 
 
 def check_budgets(guide: Guide) -> Iterator[Finding]:
@@ -35,11 +35,11 @@ def _resource(guide: Guide, found: Resource) -> Iterator[tuple[int, str]]:
         yield found.line, f"resource '{name}' has no rows; write them below it, indented"
     elif not strange and limit is not None and found.total() > limit:
         unit = unit if unit.startswith("%") else f" {unit}"
-        parts = " + ".join(number(row.amount) for row in found.rows)
+        parts = " + ".join(plain(row.amount) for row in found.rows)
         yield (
             found.line,
-            f"the rows of '{name}' sum to {number(found.total())}{unit}, expected at most "
-            f"{number(limit)}{unit}: {parts}",
+            f"the rows of '{name}' sum to {plain(found.total())}{unit}, expected at most "
+            f"{plain(limit)}{unit}: {parts}",
         )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..model import Finding, Guide, Question, Quiz, Rule
-from .totals import number, shares
+from ..model.numbers import plain
+from .totals import shares
 
 #: Questions on each level, in a bank that is large enough for that.
 EACH_LEVEL = 4
@@ -56,7 +57,7 @@ def check_question_share(guide: Guide) -> Iterator[Finding]:
     if counts.keys() - expected.keys():
         return
     wrong = [
-        f"{id} {counts[id]}, expected {number(round(share, 1))}"
+        f"{id} {counts[id]}, expected {plain(round(share, 1))}"
         for id, share in expected.items()
         if abs(counts[id] - share) > OFF
     ]

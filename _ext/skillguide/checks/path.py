@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model import Finding, Guide, Record, Rule, Unit
-from .totals import number
+from ..model.numbers import plain
 
 #: Words of a page that are studied in an hour: 100 a minute, half the speed of easy reading,
 #: since every computation is followed.
@@ -71,13 +71,13 @@ def check_earned_hours(guide: Guide) -> Iterator[Finding]:
             continue
         if abs(found.total - unit.total) > TOLERANCE:
             parts = ", ".join(
-                f"{name} {number(round(hours, 1))} h" for name, hours in found._asdict().items()
+                f"{name} {plain(round(hours, 1))} h" for name, hours in found._asdict().items()
             )
             yield Finding(
                 Rule.EARNED_HOURS,
                 unit.location,
-                f"unit '{unit.id}' declares {number(unit.total)} h, but its parts take "
-                f"{number(round(found.total, 1))} h: {parts}",
+                f"unit '{unit.id}' declares {plain(unit.total)} h, but its parts take "
+                f"{plain(round(found.total, 1))} h: {parts}",
             )
 
 

@@ -9,11 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ..model import Finding, Guide, Item, Rule
-
-
-def number(value: Decimal) -> str:
-    """A decimal without trailing zeros: 60, 2.5."""
-    return f"{value.normalize():f}"
+from ..model.numbers import plain
 
 
 def check_weights(guide: Guide) -> Iterator[Finding]:
@@ -28,8 +24,8 @@ def check_weights(guide: Guide) -> Iterator[Finding]:
         yield Finding(
             Rule.WEIGHT_TOTAL,
             skill.location,
-            f"the weights of the sub-skills sum to {number(Decimal(total))}%, "
-            f"expected {number(skill.total_weight)}%: {_list(zip(parts, weights), '%')}",
+            f"the weights of the sub-skills sum to {plain(Decimal(total))}%, "
+            f"expected {plain(skill.total_weight)}%: {_list(zip(parts, weights), '%')}",
         )
 
 
@@ -48,8 +44,8 @@ def check_unit_hours(guide: Guide) -> Iterator[Finding]:
             yield Finding(
                 Rule.UNIT_HOURS,
                 phase.location,
-                f"the units of phase {phase.id} sum to {number(Decimal(total))} h, "
-                f"expected {number(phase.hours)} h: {parts}",
+                f"the units of phase {phase.id} sum to {plain(Decimal(total))} h, "
+                f"expected {plain(phase.hours)} h: {parts}",
             )
 
 
@@ -65,8 +61,8 @@ def check_phase_hours(guide: Guide) -> Iterator[Finding]:
         yield Finding(
             Rule.PHASE_HOURS,
             skill.location,
-            f"the phases sum to {number(Decimal(total))} h, "
-            f"expected {number(skill.total_hours)} h: {_list(zip(phases, hours), ' h')}",
+            f"the phases sum to {plain(Decimal(total))} h, "
+            f"expected {plain(skill.total_hours)} h: {_list(zip(phases, hours), ' h')}",
         )
 
 
@@ -83,7 +79,7 @@ def check_hours_share(guide: Guide) -> Iterator[Finding]:
     if any((*check_unit_hours(guide), *check_phase_hours(guide))):
         return
     wrong = [
-        f"{id} {number(found[id])} h, expected {number(round(share, 2))} h"
+        f"{id} {plain(found[id])} h, expected {plain(round(share, 2))} h"
         for id, share in expected.items()
         if round(found[id], 2) != round(share, 2)
     ]
@@ -122,4 +118,4 @@ def _nothing(skill: Item, rule: Rule, option: str, part: str) -> Finding:
 
 def _list(parts: Iterable[tuple[Item, Decimal]], unit: str) -> str:
     """`foundations 60 h (guide/path.md:5), …`: every part with the place where it stands."""
-    return ", ".join(f"{item.id} {number(value)}{unit} ({item.location})" for item, value in parts)
+    return ", ".join(f"{item.id} {plain(value)}{unit} ({item.location})" for item, value in parts)

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from docutils import nodes
 
-from ..checks.totals import number
 from ..model import Given, Item, Level, Location, Phase, Proficiency, Skill, SubSkill, Unit
+from ..model.numbers import plain
 from ..nodes import matrix_row, unit_hours
 from ..parse import (
     grouped_number,
@@ -66,7 +66,7 @@ class SubSkillDirective(ItemDirective):
     def facts(self) -> list[list[nodes.Node]]:
         if self.weight is None:
             return []
-        return [word(_("%s%% of the skill") % number(self.weight))]
+        return [word(_("%s%% of the skill") % plain(self.weight))]
 
 
 class PhaseDirective(ItemDirective):
@@ -79,7 +79,7 @@ class PhaseDirective(ItemDirective):
         return Phase(id=id, location=location, hours=self.hours)
 
     def facts(self) -> list[list[nodes.Node]]:
-        return [word(f"{number(self.hours)} h")] if self.hours is not None else []
+        return [word(f"{plain(self.hours)} h")] if self.hours is not None else []
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         with self.inside("guide:phase", item.id):
@@ -154,10 +154,10 @@ class UnitDirective(ItemDirective):
     def facts(self) -> list[list[nodes.Node]]:
         pairs = self.hours or ()
         total = sum((value for _name, value in pairs), Decimal())
-        parts: list[list[nodes.Node]] = [word(f"{number(total)} h")] if pairs else []
+        parts: list[list[nodes.Node]] = [word(f"{plain(total)} h")] if pairs else []
         for name, value in pairs:
             link = self.link("sub-skill", name, option="hours")
-            parts.append([link, nodes.Text(f" {number(value)} h")])
+            parts.append([link, nodes.Text(f" {plain(value)} h")])
         return parts if len(pairs) > 1 else parts[1:]
 
 

@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from .findings import Location
-
-MINUS = "\N{MINUS SIGN}"
+from .numbers import MINUS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 
 from ..model import BudgetRow, Resource
-from ..model.items import MINUS
+from ..model.numbers import MINUS
 from .values import identifier, number
 
 #: A number and its unit; a space between them, but for percent.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from ..model import ALLOWABLE
-from ..model.items import MINUS
+from ..model.numbers import MINUS
 from ..model.words import count_words
 
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6})?"

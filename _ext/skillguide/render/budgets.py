@@ -11,7 +11,7 @@ from ..checks.budgets import limit_of
 from ..domain import GuideDomain
 from ..messages import _
 from ..model import BudgetRow, Given, Guide, Resource
-from ..model.items import MINUS
+from ..model.numbers import grouped
 from ..nodes import budget
 from .summaries import commas, link
 from .tables import Cell, marked, table
@@ -151,7 +151,7 @@ def copies(content: Sequence[nodes.Node]) -> list[nodes.Node]:
 
 def measured(amount: Decimal, unit: str) -> str:
     """An amount with its unit."""
-    return f"{money(amount)}{behind(unit)}"
+    return f"{grouped(amount)}{behind(unit)}"
 
 
 def behind(unit: str) -> str:
@@ -159,14 +159,9 @@ def behind(unit: str) -> str:
     return unit if unit.startswith("%") else f" {unit}".rstrip()
 
 
-def money(amount: Decimal) -> str:
-    """A number with its digits grouped, and as many decimals as the author wrote."""
-    return f"{amount:,f}".replace("-", MINUS)
-
-
 def amount(value: Decimal) -> nodes.Node:
     """A number as it is shown, with its value for the script."""
-    return marked(money(value), f"{value:f}")
+    return marked(grouped(value), f"{value:f}")
 
 
 def short(factor: Decimal) -> str:

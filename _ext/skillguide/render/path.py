@@ -8,6 +8,7 @@ from sphinx.addnodes import pending_xref
 from ..checks.path import Earned, earned, is_planned
 from ..messages import _, ngettext
 from ..model import Guide, Item, Unit
+from ..model.numbers import tenths
 from .summaries import commas, link, reference
 from .tables import Cell, table
 
@@ -69,11 +70,6 @@ def phase_hours(guide: Guide, phase: str) -> Earned:
 def ways() -> tuple[str, ...]:
     """What hours are spent on, in the order of `Earned`."""
     return _("Read"), _("Run"), _("Study"), _("Build")
-
-
-def tenths(hours: Decimal) -> str:
-    """Hours with one decimal."""
-    return f"{hours:.1f}"
 
 
 def links(guide: Guide, kind: str, ids: tuple[str, ...]) -> list[nodes.Node]:

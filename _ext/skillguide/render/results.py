@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 
 from docutils import nodes
 
-from ..checks.totals import number
 from ..messages import _
 from ..model import Guide, Question, SubSkill, Type
+from ..model.numbers import plain
 from .tables import table
 
 
@@ -27,7 +27,7 @@ def result_table(guide: Guide, quiz: str) -> list[nodes.Node]:
     rows = [
         [
             part.label,
-            f"{number(part.weight)}%" if part.weight else "",
+            f"{plain(part.weight)}%" if part.weight else "",
             ", ".join(str(n) for n, _question in members),
             f"____ / {len(members)}",
         ]

@@ -11,9 +11,10 @@ from sphinx.addnodes import pending_xref
 
 from ..checks.coverage import bank_questions, banks
 from ..checks.testwise import comparable, guessing_score, key, length_ratio, longest_score
-from ..checks.totals import hours_by_sub_skill, number
+from ..checks.totals import hours_by_sub_skill
 from ..messages import _, ngettext
 from ..model import KINDS, Guide, Item, Kind, Record
+from ..model.numbers import plain, share, total
 from ..nodes import plan, weights_chart
 from .tables import Cell, marked, table
 
@@ -27,10 +28,10 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
     """The size of the whole: phases, hours, weeks, sub-skills, questions."""
     phases, parts = len(guide.phases), len(guide.sub_skills)
     questions = len([question for question in guide.questions if question.sub_skill])
-    total = (guide.skill and guide.skill.total_hours) or Decimal()
+    hours = (guide.skill and guide.skill.total_hours) or Decimal()
     stats = [
         (phases, str(phases), ngettext("learning phase", "learning phases", phases)),
-        (total, f"{number(total)} h", ngettext("estimated hour", "estimated hours", ceil(total))),
+        (hours, f"{plain(hours)} h", ngettext("estimated hour", "estimated hours", ceil(hours))),
         (parts, str(parts), ngettext("weighted sub-skill", "weighted sub-skills", parts)),
         (
             questions,
@@ -48,16 +49,16 @@ def quick_stats(guide: Guide) -> list[nodes.Node]:
     result: list[nodes.Node] = []
     if items:
         result.append(nodes.bullet_list("", *items, classes=["guide-stats"]))
-    if total:
-        result.append(nodes.paragraph("", weeks(total), classes=["guide-facts"]))
+    if hours:
+        result.append(nodes.paragraph("", weeks(hours), classes=["guide-facts"]))
     return result
 
 
-def weeks(total: Decimal) -> str:
+def weeks(hours: Decimal) -> str:
     """How many weeks some hours take, at each pace that makes a difference."""
     paces: dict[int, int] = {}
     for pace in WEEKLY_HOURS:
-        paces.setdefault(ceil(total / pace), pace)
+        paces.setdefault(ceil(hours / pace), pace)
     text = ngettext(
         "%(weeks)s week at %(hours)s hours a week",
         "%(weeks)s weeks at %(hours)s hours a week",
@@ -106,9 +107,9 @@ def weights(guide: Guide) -> list[nodes.Node]:
     for index, part in enumerate(parts):
         swatch = nodes.inline("", "", classes=["guide-swatch", f"guide-data-{index % 5 + 1}"])
         row: list[Cell] = [[swatch, link(part)], _weight(part.weight)]
-        rows.append(row + ([number(hours[part.id])] if hours else []))
-    total: list[Cell] = [_("Sum"), _weight(whole(part.weight for part in parts))]
-    rows.append(total + ([number(sum(hours.values(), Decimal()))] if hours else []))
+        rows.append(row + ([plain(hours[part.id])] if hours else []))
+    last: list[Cell] = [_("Sum"), _weight(total(part.weight for part in parts))]
+    rows.append(last + ([plain(sum(hours.values(), Decimal()))] if hours else []))
     result: list[nodes.Node] = [table(head, rows, numbers=(1, 2), total=True)]
     if all(part.weight is not None for part in parts):
         result.insert(0, weights_chart(shares=[(part.title, part.weight) for part in parts]))
@@ -126,7 +127,7 @@ def path_table(guide: Guide) -> list[nodes.Node]:
         classes += [GROUP, *[""] * len(units)]
     if not rows:
         return []
-    rows.append([_("Sum"), _hours(whole(phase.hours for phase in guide.phases))])
+    rows.append([_("Sum"), _hours(total(phase.hours for phase in guide.phases))])
     head = (_("Phase and unit"), _("Hours"))
     return [table(head, rows, numbers=(1,), total=True, classes=classes)]
 
@@ -206,13 +207,13 @@ def blueprint(guide: Guide) -> list[nodes.Node]:
         own = Counter(question.level for question in questions if question.sub_skill == part.id)
         counts = [own[level.id] for level in levels]
         cells = [str(count) for count in (*counts, own.total())]
-        share = _percent(own.total(), len(questions))
-        rows.append([link(part), *cells, share, _weight(part.weight)])
+        part_of_all = share(own.total(), len(questions))
+        rows.append([link(part), *cells, part_of_all, _weight(part.weight)])
     if not rows:
         return []
     every = Counter(question.level for question in questions)
     sums = [str(every[level.id]) for level in levels]
-    rows.append([_("Sum"), *sums, str(len(questions)), _percent(1, 1), ""])
+    rows.append([_("Sum"), *sums, str(len(questions)), share(1, 1), ""])
     head = [_("Sub-skill"), *(level.label for level in levels), _("Sum"), _("Share"), _("Weight")]
     return [
         table(head, rows, numbers=range(1, len(head)), total=True),
@@ -233,7 +234,7 @@ def _bank_figures(guide: Guide) -> tuple[list[str], list[list[Cell]]]:
             [
                 link(quiz),
                 str(len(members)),
-                _percent(others, len(members)),
+                share(others, len(members)),
                 f"{longest_score(choices):.0%}",
                 f"{guessing_score(choices):.0%}",
                 f"{length_ratio(choices):.2f}",
@@ -242,10 +243,6 @@ def _bank_figures(guide: Guide) -> tuple[list[str], list[list[Cell]]]:
         )
     head = [_("Bank"), _("Questions"), _("Other types"), _("Longest option"), _("Chance")]
     return [*head, _("Length, right ÷ wrong"), _("Keys at A, B, …")], rows
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else ""
 
 
 def records(kind: Kind) -> Callable[[Guide], list[nodes.Node]]:
@@ -311,19 +308,12 @@ def filled(
     return [table(head, rows, numbers=numbers)] if rows else []
 
 
-def whole(parts: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum of some numbers; None as long as one is unreadable."""
-    known = list(parts)
-    readable = [part for part in known if part is not None]
-    return sum(readable, Decimal()) if len(readable) == len(known) else None
-
-
 def _hours(hours: Decimal | None) -> str:
-    return "" if hours is None else number(Decimal(hours))
+    return "" if hours is None else plain(Decimal(hours))
 
 
 def _weight(weight: Decimal | None) -> str:
-    return "" if weight is None else f"{number(weight)}%"
+    return "" if weight is None else f"{plain(weight)}%"
 
 
 def _paragraph(content: nodes.Node, *classes: str) -> list[nodes.Node]:
