@@ -14,7 +14,7 @@ from .builder import ExportBuilder
 from .directives import DIRECTIVES
 from .domain import GuideDomain, finish_page
 from .messages import CATALOG
-from .nodes import PLAIN, architecture_picture
+from .nodes import PLAIN, guide_picture
 from .outdated import find_hidden, finish_reading, finish_writing
 from .render.budgets import FillBudgets
 from .render.figures import (
@@ -60,9 +60,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         app.add_node(plain)
     for node, visitors in (VISITORS | FIGURE_VISITORS).items():
         app.add_node(node, html=visitors)
-    app.add_node(
-        architecture_picture, html=(visit_picture, None), latex=(visit_picture_latex, None)
-    )
+    app.add_node(guide_picture, html=(visit_picture, None), latex=(visit_picture_latex, None))
     app.add_latex_package("tikz")
     for transform in (
         RemoveHidden,

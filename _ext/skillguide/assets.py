@@ -26,7 +26,8 @@ from sphinx.application import Sphinx
 
 from .domain import GuideDomain
 from .messages import _
-from .nodes import question, quiz_result
+from .nodes import guide_question, guide_result
+from .output import Output
 
 STATIC = Path(__file__).parent / "static"
 
@@ -37,7 +38,7 @@ PLANNED = {"guide-unit", "guide-deliverable", "guide-plan"}
 
 def add_static_path(app: Sphinx) -> None:
     """Serve `static/` from `_static/skillguide/`."""
-    if app.builder.format == "html":
+    if Output(app.builder).is_html:
         app.config.html_static_path.append(str(STATIC))
 
 
@@ -54,15 +55,15 @@ def add_assets(
     classes: set[str] = set()
     for node in doctree.findall(nodes.Element):
         classes.update(node.get("classes", ()))
-    has_result = holds(doctree, quiz_result)
+    has_result = holds(doctree, guide_result)
     if has_result or any(name.startswith("guide-") for name in classes):
         app.add_css_file("skillguide/skillguide.css")
-    if app.builder.name == "epub":
+    if not Output(app.builder).is_interactive:
         return
     needs = {
         "store": bool(classes & {"guide-question", "guide-data", "guide-continue", *PLANNED})
         or has_result,
-        "entry": any(node["type"] != "choice" for node in doctree.findall(question)),
+        "entry": any(node["type"] != "choice" for node in doctree.findall(guide_question)),
         "quiz": "guide-question" in classes,
         "progress": has_quiz(doctree),
         "result": has_result,
@@ -89,7 +90,7 @@ def has_quiz(doctree: nodes.document) -> bool:
     places = (
         box for box in doctree.findall(nodes.container) if "guide-questions" in box["classes"]
     )
-    return any(len(list(place.findall(question))) > 1 for place in places)
+    return any(len(list(place.findall(guide_question))) > 1 for place in places)
 
 
 def store_key(app: Sphinx) -> str:

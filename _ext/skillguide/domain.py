@@ -37,7 +37,7 @@ from .model import (
 )
 from .model.questions import digest, fold
 from .model.words import count_words
-from .nodes import question
+from .nodes import guide_question
 from .reading import (
     DOMAIN,
     Look,
@@ -116,7 +116,7 @@ class GuideDomain(Domain):
         self._guide: Guide | None = None
         self.shown: dict[str, str] = {}
         self._places: list[tuple[Item, nodes.Element]] = []
-        self._questions: dict[str, dict[str, question]] = {}
+        self._questions: dict[str, dict[str, guide_question]] = {}
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> GuideDomain:
@@ -254,13 +254,13 @@ class GuideDomain(Domain):
     def resolve_any_xref(self, *args: Any) -> list[tuple[str, nodes.reference]]:
         return []
 
-    def question(self, item: Question) -> question:
+    def question(self, item: Question) -> guide_question:
         """A question as its page was read; the pages are kept, since several show it."""
         docname = item.location.docname
         if docname not in self._questions:
             tree = self.env.get_doctree(docname)
             self._questions[docname] = {
-                id: node for node in tree.findall(question) for id in node["ids"]
+                id: node for node in tree.findall(guide_question) for id in node["ids"]
             }
         return self._questions[docname][item.anchor]
 

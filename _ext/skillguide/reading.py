@@ -15,19 +15,19 @@ from .markdown import Writer, is_address
 from .model import Given, Item, Level, Option, Proficiency, Question, Record, Skill, Type
 from .model.questions import digest, fold
 from .nodes import (
-    architecture,
-    budget,
-    item_text,
-    matrix_row,
-    option_feedback,
-    question,
-    question_entry,
-    question_explanation,
-    question_facts,
-    question_hint,
-    question_option,
-    question_options,
-    question_solution,
+    guide_architecture,
+    guide_budget,
+    guide_entry,
+    guide_explanation,
+    guide_facts,
+    guide_feedback,
+    guide_hint,
+    guide_matrix_row,
+    guide_option,
+    guide_options,
+    guide_question,
+    guide_solution,
+    guide_text,
 )
 from .visibility import is_hidden, visible
 
@@ -43,11 +43,11 @@ SENTENCE_END = re.compile(
 )
 #: Parts of a question that are not what it asks.
 ANSWERS = (
-    question_facts,
-    question_options,
-    question_entry,
-    question_explanation,
-    question_hint,
+    guide_facts,
+    guide_options,
+    guide_entry,
+    guide_explanation,
+    guide_hint,
     nodes.target,
 )
 
@@ -70,13 +70,13 @@ def complete(item: Item, node: nodes.Node) -> Item:
 
     `node` is the item's section, or the target that begins it in a section of the author's.
     """
-    if isinstance(node, architecture | budget):
+    if isinstance(node, guide_architecture | guide_budget):
         return replace(item, title=fold(readable(node[0])))
-    if isinstance(item, Question) and isinstance(node, question):
+    if isinstance(item, Question) and isinstance(node, guide_question):
         return worded(item, node)
     item = with_texts(item, node)
     if isinstance(item, Proficiency):
-        row = next(node.findall(matrix_row, siblings=True), matrix_row())
+        row = next(node.findall(guide_matrix_row, siblings=True), guide_matrix_row())
         return replace(item, texts=tuple(markdown_of(entry.children) for entry in row.children))
     title, first = head_of(item, node)
     look = look_of(item, node)
@@ -161,7 +161,7 @@ def with_texts(item: Item, node: nodes.Node) -> Item:
     if not isinstance(item, Skill | Level | Given | Record):
         return item
     place = node if isinstance(node, nodes.section) else node.parent
-    found = [text for text in place.findall(item_text) if text["item"] == item.key]
+    found = [text for text in place.findall(guide_text) if text["item"] == item.key]
     texts: dict[str, Any] = {text["name"]: fold(readable(text)) for text in found}
     if isinstance(item, Record):
         return replace(item, fields=tuple((name, texts.get(name, v)) for name, v in item.fields))
@@ -170,19 +170,19 @@ def with_texts(item: Item, node: nodes.Node) -> Item:
     return replace(item, **texts)
 
 
-def worded(item: Question, node: question) -> Question:
+def worded(item: Question, node: guide_question) -> Question:
     """The question with the words of its stem, its reasons and its explanation, which does not
     repeat the answer.
     """
     asked = [child for child in node.children if not isinstance(child, ANSWERS)]
     explained = [
         child
-        for part in node.findall(question_explanation)
+        for part in node.findall(guide_explanation)
         for child in part.children
-        if not isinstance(child, question_solution)
+        if not isinstance(child, guide_solution)
     ]
-    hints = node.findall(question_hint)
-    choices = list(node.findall(question_option))
+    hints = node.findall(guide_hint)
+    choices = list(node.findall(guide_option))
     return replace(
         item,
         title=fold(readable(asked[0])) if asked else "",
@@ -193,13 +193,13 @@ def worded(item: Question, node: question) -> Question:
         options=tuple(map(with_reason, item.options, choices)),
         pictures=tuple(dict.fromkeys(picture_files([*asked, *choices, *explained]))),
         answers=answers_of(item, node),
-        unit="".join(entry.astext() for entry in node.findall(question_entry)),
+        unit="".join(entry.astext() for entry in node.findall(guide_entry)),
     )
 
 
-def answers_of(item: Question, node: question) -> tuple[str, ...]:
+def answers_of(item: Question, node: guide_question) -> tuple[str, ...]:
     """The accepted answers; of a text, as translators wrote them."""
-    solution = next(node.findall(question_solution), None)
+    solution = next(node.findall(guide_solution), None)
     if item.type is Type.TEXT and solution is not None:
         node["answers"] = [fold(part) for part in solution.astext().split("|")]
     return tuple(node["answers"])
@@ -212,10 +212,10 @@ def picture_files(content: Iterable[nodes.Node]) -> Iterator[str]:
             yield part["uri"]
 
 
-def with_reason(option: Option, node: question_option) -> Option:
+def with_reason(option: Option, node: guide_option) -> Option:
     """The option with its words and its feedback."""
-    reasons = [child for child in node.children if isinstance(child, option_feedback)]
-    others = [child for child in node.children if not isinstance(child, option_feedback)]
+    reasons = [child for child in node.children if isinstance(child, guide_feedback)]
+    others = [child for child in node.children if not isinstance(child, guide_feedback)]
     return replace(
         option,
         text=words_of(others),

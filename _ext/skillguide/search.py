@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.index_entries import split_index_msg
 
 from .domain import GuideDomain
-from .nodes import question
+from .nodes import guide_question
 
 
 class HideApart(SphinxPostTransform):
@@ -26,7 +26,7 @@ class HideApart(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         guide = GuideDomain.of(self.env).current
-        for node in self.document.findall(question):
+        for node in self.document.findall(guide_question):
             item = guide.by_key.get(f"question:{node['question_id']}")
             if item and (guide.is_apart(item) or item.anchor not in node["ids"]):
                 node["classes"].append("no-search")

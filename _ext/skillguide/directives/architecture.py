@@ -7,7 +7,7 @@ from typing import TypeVar
 from docutils import nodes
 
 from ..model import Architecture, Component, Flow, Rule
-from ..nodes import architecture, architecture_part
+from ..nodes import guide_architecture, guide_architecture_part
 from ..parse import component, flow
 from .captioned import CaptionedDirective, Entry, beside, entries, label_node, plain
 
@@ -37,7 +37,7 @@ class ArchitectureDirective(CaptionedDirective):
         ways, way_labels = labeled(flows)
         item = Architecture(id=id, location=self.location(), components=parts, flows=ways)
         description = [node for node in body if not isinstance(node, LISTS)]
-        node = architecture("", title, *part_labels, *way_labels, *description)
+        node = guide_architecture("", title, *part_labels, *way_labels, *description)
         node["components"], node["flows"] = item.components, item.flows
         nested = [other for entry in (*items[0], *items[1]) for other in beside(entry)]
         return [self.anchor(item, node), *nested]
@@ -46,7 +46,7 @@ class ArchitectureDirective(CaptionedDirective):
 def labeled(found: Sequence[Entry[T] | None]) -> tuple[tuple[T, ...], list[nodes.TextElement]]:
     """Components or flows with their labels, and the nodes of these."""
     known = [entry for entry in found if entry]
-    labels = [label_node(entry, architecture_part) for entry in known]
+    labels = [label_node(entry, guide_architecture_part) for entry in known]
     parts = (
         replace(entry.part, label=plain(label), line=entry.line)
         for entry, label in zip(known, labels)

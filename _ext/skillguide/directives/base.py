@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..domain import GuideDomain, locate
 from ..messages import _
 from ..model import Finding, Item, Location, Objective, QuestionList, Reference, Rule
-from ..nodes import item_text
+from ..nodes import guide_text
 from ..parse import identifier
 
 #: A line that gives an option.
@@ -170,7 +170,7 @@ class GuideDirective(SphinxDirective):
         if not text:
             return []
         inline, _messages = self.parse_inline(text, lineno=line - self.is_markdown)
-        found = item_text(
+        found = guide_text(
             text, "", *inline, name=name, item=f"{self.word}:{self.arguments[0].strip()}"
         )
         found["translatable"] = True  # Sphinx extracts no other inline node

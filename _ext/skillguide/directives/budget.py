@@ -5,7 +5,7 @@ from dataclasses import replace
 from docutils import nodes
 
 from ..model import Budget, BudgetRow, Resource, Rule
-from ..nodes import budget, budget_part
+from ..nodes import guide_budget, guide_budget_part
 from ..parse import budget_row, resource
 from .captioned import (
     CaptionedDirective,
@@ -35,7 +35,7 @@ class BudgetDirective(CaptionedDirective):
         )
         lists = [node for node in body if isinstance(node, nodes.bullet_list)]
         labels = [label for _part, labels in known for label in labels]
-        node = budget("", title, *(labels or lists), resources=item.resources)
+        node = guide_budget("", title, *(labels or lists), resources=item.resources)
         nested = [other for item in items for other in spare(item)] if labels else []
         return [self.anchor(item, node), *nested, *(other for other in body if other not in lists)]
 
@@ -65,9 +65,9 @@ def labeled(
     """A resource with the nodes of its name, of its unit (unless a given has it), and of the labels
     of its rows.
     """
-    name, unit = name_node(found, budget_part), found.part.unit
-    units = [translatable(budget_part(unit, unit), found)] if unit else []
-    labels = [label_node(row, budget_part) for row in rows]
+    name, unit = name_node(found, guide_budget_part), found.part.unit
+    units = [translatable(guide_budget_part(unit, unit), found)] if unit else []
+    labels = [label_node(row, guide_budget_part) for row in rows]
     read = tuple(
         replace(row.part, label=plain(label), line=row.line) for row, label in zip(rows, labels)
     )

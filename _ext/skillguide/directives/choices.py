@@ -14,7 +14,7 @@ from docutils import nodes
 
 from ..model import Option, Rule
 from ..model.questions import fold
-from ..nodes import option_feedback, option_label, question_option, question_options
+from ..nodes import guide_feedback, guide_label, guide_option, guide_options
 
 #: A list entry: what stands before its content, and its content.
 ENTRY = re.compile(r"(?P<lead>\s*[-*+](?P<gap>\s+|$))(?P<content>.*)")
@@ -307,24 +307,24 @@ def is_aside(node: nodes.Node) -> bool:
 def options_node(choices: Sequence[Option], entries: Sequence[nodes.list_item]) -> nodes.Node:
     """The options as a lettered list."""
     children = map(option_node, choices, entries)
-    return question_options("", *children, enumtype="upperalpha", prefix="", suffix=".")
+    return guide_options("", *children, enumtype="upperalpha", prefix="", suffix=".")
 
 
 def option_node(choice: Option, entry: nodes.list_item) -> nodes.Node:
     """An option as nodes: its label, further blocks, and the feedback. One that begins with a block
     has an empty label.
     """
-    node = question_option(option_id=choice.id, right=choice.is_right)
+    node = guide_option(option_id=choice.id, right=choice.is_right)
     node.source, node.line = entry.source, entry.line
     children = [child for child in entry.children if not isinstance(child, nodes.comment)]
     if not isinstance(children[0], nodes.paragraph):
-        node += option_label()
+        node += guide_label()
     for index, child in enumerate(children):
         if isinstance(child, nodes.block_quote):
-            child = option_feedback("", *child.children, right=choice.is_right)
+            child = guide_feedback("", *child.children, right=choice.is_right)
             child["classes"].append("no-search")
         elif index == 0 and isinstance(child, nodes.paragraph):
-            child = renamed(child, option_label)
+            child = renamed(child, guide_label)
         node += child
     return node
 

@@ -3,7 +3,7 @@
 from docutils import nodes
 
 from ..model import QuestionList, Rule
-from ..nodes import question_list, quiz_result
+from ..nodes import guide_question_list, guide_result
 from ..parse import count, identifier, identifiers
 from .base import GuideDirective, options
 
@@ -37,7 +37,7 @@ class QuestionsDirective(GuideDirective):
             )
             self.report(Rule.NESTED, message)
             return []
-        node = question_list(conditions=conditions)
+        node = guide_question_list(conditions=conditions)
         self.set_source_info(node)
         line = self.option_line("number")
         self.declared.append(QuestionList(tuple(conditions.items()), self.location(line)))
@@ -80,7 +80,7 @@ class ResultDirective(GuideDirective):
         self.refer("quiz", id)
         kinds = ["skill", "level", "sub-skill", "quiz", "question", "page"]
         self.domain.use(self.env.current_document.docname, kinds)
-        node = quiz_result(quiz=id)
+        node = guide_result(quiz=id)
         self.set_source_info(node)
         return [self.declare(node)]
 

@@ -9,16 +9,16 @@ from docutils import nodes
 from ..model import Item, Location, Option, Question, Quiz, Rule, Type
 from ..model.questions import digest
 from ..nodes import (
-    question,
-    question_entry,
-    question_explanation,
-    question_facts,
-    question_hint,
-    question_legend,
-    question_list,
-    question_rubric,
-    question_solution,
-    rubric_point,
+    guide_entry,
+    guide_explanation,
+    guide_facts,
+    guide_hint,
+    guide_legend,
+    guide_point,
+    guide_question,
+    guide_question_list,
+    guide_rubric,
+    guide_solution,
 )
 from ..parse import allowance, alternatives, number, text, tolerance
 from .base import GuideDirective, ItemDirective, options
@@ -73,7 +73,7 @@ class QuizDirective(ItemDirective):
 
     def look_for_questions(self, item: Item, content: list[nodes.Node]) -> None:
         """Report a quiz that asks nothing; what was reported inside it may be the reason."""
-        asked = (question, question_list)
+        asked = (guide_question, guide_question_list)
         if not any(isinstance(node, asked) for part in content for node in part.findall()):
             message = f"quiz '{item.id}' has no questions; write one inside it, or leave it out"
             self.report(Rule.QUIZ, message)
@@ -130,7 +130,7 @@ class QuestionDirective(GuideDirective):
         labels = list(takewhile(lambda node: isinstance(node, nodes.target), body))
         rest = body[len(labels) :]
         return labels, [
-            question_hint("", *node.children) if isinstance(node, nodes.hint) else node
+            guide_hint("", *node.children) if isinstance(node, nodes.hint) else node
             for node in rest
         ]
 
@@ -221,7 +221,7 @@ class QuestionDirective(GuideDirective):
 
     def node(self, item: Question, parts: Parts, labels: list[nodes.Node]) -> nodes.Node:
         """The question as nodes."""
-        node = question(
+        node = guide_question(
             classes=["guide-question"],
             question_id=item.id,
             digest=item.digest,
@@ -235,12 +235,12 @@ class QuestionDirective(GuideDirective):
             tolerance=f"{item.tolerance:f}",
         )
         legend = parts.legend
-        node += [renamed(legend, question_legend)] if legend else []
-        facts = question_facts("", "", *self.facts(item), classes=["guide-facts"])
+        node += [renamed(legend, guide_legend)] if legend else []
+        facts = guide_facts("", "", *self.facts(item), classes=["guide-facts"])
         node += [*labels, facts, *(part for part in parts.stem if part is not legend)]
         node += self.means(item, parts)
         if explained := self.explained(item, parts):
-            node += question_explanation("", *explained, classes=["no-search"])
+            node += guide_explanation("", *explained, classes=["no-search"])
         return self.anchor(item, node)
 
     def means(self, item: Question, parts: Parts) -> list[nodes.Node]:
@@ -250,7 +250,7 @@ class QuestionDirective(GuideDirective):
         if not item.answers:
             return []
         tolerance = self.options["tolerance"] if item.tolerance else ""
-        entry = question_entry(item.unit, item.unit, type=str(item.type), tolerance=tolerance)
+        entry = guide_entry(item.unit, item.unit, type=str(item.type), tolerance=tolerance)
         entry["support_smartquotes"] = False
         entry.source, entry.line = self.get_source_info()[0], self.option_line("unit")
         return [entry]
@@ -259,15 +259,15 @@ class QuestionDirective(GuideDirective):
         """The answer and what explains it."""
         if item.answers:
             words = self.options["answer"]
-            solution = question_solution(words, words, support_smartquotes=False)
+            solution = guide_solution(words, words, support_smartquotes=False)
             solution["translatable"] = item.type is Type.TEXT
             solution.source, solution.line = self.get_source_info()[0], self.option_line("answer")
             return [solution, *parts.rest]
         if item.type is not Type.OPEN or not parts.entries:
             return parts.rest
         self.domain.use(self.env.current_document.docname, ["level"])
-        points = [rubric_point("", *entry.children) for entry in parts.entries]
-        rubric = question_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
+        points = [guide_point("", *entry.children) for entry in parts.entries]
+        rubric = guide_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
         return [rubric, *parts.rest]
 
     def facts(self, item: Question) -> list[nodes.Node]:

@@ -7,7 +7,7 @@ from docutils import nodes
 
 from ..model import Given, Item, Level, Location, Phase, Proficiency, Skill, SubSkill, Unit
 from ..model.numbers import plain
-from ..nodes import matrix_row, unit_hours
+from ..nodes import guide_matrix_row, guide_unit_hours
 from ..parse import (
     grouped_number,
     hours,
@@ -148,7 +148,7 @@ class UnitDirective(ItemDirective):
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         self.domain.use(self.env.current_document.docname, UNIT_USES)
-        place = unit_hours(unit=item.id)
+        place = guide_unit_hours(unit=item.id)
         return [*self.parse_content_to_nodes(), place]
 
     def facts(self) -> list[list[nodes.Node]]:
@@ -198,7 +198,7 @@ class ProficiencyDirective(GuideDirective):
         self.refer("sub-skill", id)
         self.domain.use(self.env.current_document.docname, ["level"])
         target = self.anchor(item, nodes.target())
-        rows = [matrix_row("", *entries)] if entries else []
+        rows = [guide_matrix_row("", *entries)] if entries else []
         for row in rows:
             self.set_source_info(row)
         return [target, *(node for node in body if node not in lists), *rows]

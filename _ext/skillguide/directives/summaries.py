@@ -5,7 +5,7 @@ from typing import ClassVar
 from docutils import nodes
 
 from ..model import KINDS, Rule
-from ..nodes import summary
+from ..nodes import guide_summary
 from .base import GuideDirective, options
 
 
@@ -23,7 +23,7 @@ class SummaryDirective(GuideDirective):
 
     def place(self, shows: str, *classes: str) -> list[nodes.Node]:
         """The empty place; the classes are those of a box around what is put there."""
-        node = summary(shows=shows, classes=list(filter(None, classes)))
+        node = guide_summary(shows=shows, classes=list(filter(None, classes)))
         self.set_source_info(node)
         return [node]
 

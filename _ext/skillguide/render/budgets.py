@@ -12,7 +12,8 @@ from ..domain import GuideDomain
 from ..messages import _
 from ..model import BudgetRow, Given, Guide, Resource
 from ..model.numbers import grouped
-from ..nodes import budget
+from ..nodes import guide_budget
+from ..output import Output
 from .summaries import commas, link
 from .tables import Cell, marked, table
 
@@ -40,10 +41,10 @@ class FillBudgets(SphinxPostTransform):
     default_priority = 8  # before references are resolved (10)
 
     def run(self, **kwargs: Any) -> None:
-        if self.app.builder.name == "gettext":
+        if Output(self.app.builder).is_for_translators:
             return
         domain = GuideDomain.of(self.env)
-        for node in list(self.document.findall(budget)):
+        for node in list(self.document.findall(guide_budget)):
             caption, *rest = node.children
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
             content = rest
@@ -58,7 +59,7 @@ class FillBudgets(SphinxPostTransform):
 def divide(
     guide: Guide, resources: tuple[Resource, ...], labels: list[nodes.Node]
 ) -> Iterator[Part]:
-    """The resources with their labels, as they stand in a `budget`, after translation."""
+    """The resources with their labels, as they stand in a `guide_budget`, after translation."""
     texts = iter(labels)
     for resource in resources:
         limit, unit = limit_of(guide, resource)

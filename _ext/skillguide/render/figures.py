@@ -19,13 +19,14 @@ from ..checks.architectures import is_drawable
 from ..messages import _
 from ..model import Component, ComponentKind, Flow
 from ..nodes import (
-    architecture,
-    architecture_figure,
-    architecture_part,
-    architecture_picture,
-    figure_caption,
-    figure_table,
+    guide_architecture,
+    guide_architecture_part,
+    guide_figure,
+    guide_figure_caption,
+    guide_figure_table,
+    guide_picture,
 )
+from ..output import Output
 from .html import Visitors
 from .layout import Drawing, Text, draw
 from .svg import head, outline, svg, way
@@ -41,31 +42,33 @@ class DrawFigures(SphinxPostTransform):
     default_priority = 20
 
     def run(self, **kwargs: Any) -> None:
-        if self.app.builder.name == "gettext":
+        output = Output(self.app.builder)
+        if output.is_for_translators:
             return
-        for node in list(self.document.findall(architecture)):
+        for node in list(self.document.findall(guide_architecture)):
             caption, *rest = node.children
-            texts = [part.astext() for part in rest if isinstance(part, architecture_part)]
+            texts = [part.astext() for part in rest if isinstance(part, guide_architecture_part)]
             parts: list[Component | Flow] = [*node["components"], *node["flows"]]
             named = [replace(part, label=text) for part, text in zip(parts, texts, strict=True)]
             components = [part for part in named if isinstance(part, Component)]
             flows = [part for part in named if isinstance(part, Flow)]
-            words = [part for part in rest if not isinstance(part, architecture_part)]
+            words = [part for part in rest if not isinstance(part, guide_architecture_part)]
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
-            figure = architecture_figure(
+            as_table = guide_figure_table("", flow_table(components, flows))
+            figure = guide_figure(
                 "",
-                figure_caption("", title, *words, figure_table("", flow_table(components, flows))),
+                guide_figure_caption("", title, *words, as_table),
                 ids=node["ids"],
                 classes=["guide-figure"],
             )
-            if self.app.builder.format in ("html", "latex") and is_drawable(components, flows):
+            if output.has_pictures and is_drawable(components, flows):
                 figure.insert(0, picture(node, draw(components, flows), words))
             node.replace_self(figure)
 
 
-def picture(node: architecture, drawing: Drawing, words: list[nodes.Node]) -> architecture_picture:
+def picture(node: guide_architecture, drawing: Drawing, words: list[nodes.Node]) -> guide_picture:
     """The picture of a figure."""
-    return architecture_picture(
+    return guide_picture(
         drawing=drawing,
         name=node["ids"][0],
         title=node[0].astext(),
@@ -92,12 +95,12 @@ def what(flow: Flow) -> str:
     return f"{flow.label} ({_('later')})" if flow.label else _("later")
 
 
-def visit_picture(self: HTML5Translator, node: architecture_picture) -> None:
+def visit_picture(self: HTML5Translator, node: guide_picture) -> None:
     """SVG in a region that scrolls; in an EPUB, whose pages would have to declare it, an image."""
     left, _top, right, _bottom = node["drawing"].extent
     region = {"role": "region", "tabindex": "0", "aria-label": node["title"]}
     shrinks = " guide-shrinks" if right - left <= SHRINKS_BELOW else ""
-    if self.builder.name == "epub":
+    if not Output(self.builder).is_interactive:
         self.body.append(self.starttag(node, "div", CLASS="guide-picture"))
         self.body.append(image(self, node))
     else:
@@ -107,7 +110,7 @@ def visit_picture(self: HTML5Translator, node: architecture_picture) -> None:
     raise nodes.SkipNode
 
 
-def image(self: HTML5Translator, node: architecture_picture) -> str:
+def image(self: HTML5Translator, node: guide_picture) -> str:
     """Write the picture beside the page's images, and return the element that shows it."""
     name = f"{node['name']}.svg"
     folder = Path(self.builder.outdir, self.builder.imagedir)
@@ -117,7 +120,7 @@ def image(self: HTML5Translator, node: architecture_picture) -> str:
     return f'<img src="{self.builder.imgpath}/{name}" alt="{text}"/>'
 
 
-def visit_picture_latex(self: LaTeXTranslator, node: architecture_picture) -> None:
+def visit_picture_latex(self: LaTeXTranslator, node: guide_picture) -> None:
     """The same paths for TikZ, at most as wide as the text."""
     drawing = node["drawing"]
     dash = "dash pattern=on 3.5pt off 3pt,"
@@ -161,33 +164,33 @@ def tikz_text(text: Text) -> str:
     )
 
 
-def visit_figure(self: HTML5Translator, node: architecture_figure) -> None:
+def visit_figure(self: HTML5Translator, node: guide_figure) -> None:
     self.body.append(self.starttag(node, "figure"))
 
 
-def depart_figure(self: HTML5Translator, node: architecture_figure) -> None:
+def depart_figure(self: HTML5Translator, node: guide_figure) -> None:
     self.body.append("</figure>\n")
 
 
-def visit_caption(self: HTML5Translator, node: figure_caption) -> None:
+def visit_caption(self: HTML5Translator, node: guide_figure_caption) -> None:
     self.body.append("<figcaption>")
 
 
-def depart_caption(self: HTML5Translator, node: figure_caption) -> None:
+def depart_caption(self: HTML5Translator, node: guide_figure_caption) -> None:
     self.body.append("</figcaption>\n")
 
 
-def visit_table(self: HTML5Translator, node: figure_table) -> None:
+def visit_table(self: HTML5Translator, node: guide_figure_table) -> None:
     word = self.encode(_("The same as a table"))
     self.body.append(f'<details class="guide-figure-table"><summary>{word}</summary>')
 
 
-def depart_table(self: HTML5Translator, node: figure_table) -> None:
+def depart_table(self: HTML5Translator, node: guide_figure_table) -> None:
     self.body.append("</details>\n")
 
 
 FIGURE_VISITORS: Visitors = {
-    architecture_figure: (visit_figure, depart_figure),
-    figure_caption: (visit_caption, depart_caption),
-    figure_table: (visit_table, depart_table),
+    guide_figure: (visit_figure, depart_figure),
+    guide_figure_caption: (visit_caption, depart_caption),
+    guide_figure_table: (visit_table, depart_table),
 }

@@ -14,25 +14,25 @@ from sphinx.writers.html5 import HTML5Translator
 from ..domain import short
 from ..messages import _
 from ..nodes import (
-    marked_value,
-    option_feedback,
-    option_label,
-    plan,
-    question,
-    question_entry,
-    question_explanation,
-    question_hint,
-    question_legend,
-    question_option,
-    question_options,
-    question_rubric,
-    quiz_result,
-    rubric_point,
-    weights_chart,
+    guide_entry,
+    guide_explanation,
+    guide_feedback,
+    guide_hint,
+    guide_label,
+    guide_legend,
+    guide_option,
+    guide_options,
+    guide_plan,
+    guide_point,
+    guide_question,
+    guide_result,
+    guide_rubric,
+    guide_value,
+    guide_weights_chart,
 )
 
 
-def visit_question(self: HTML5Translator, node: question) -> None:
+def visit_question(self: HTML5Translator, node: guide_question) -> None:
     data: dict[str, Any] = {"data-digest": node["digest"]}
     if more := stem_ids(node):
         data["aria-describedby"] = " ".join(more)
@@ -51,19 +51,19 @@ def visit_question(self: HTML5Translator, node: question) -> None:
     self.body.append(self.starttag(node, "fieldset", **data))
 
 
-def depart_question(self: HTML5Translator, node: question) -> None:
+def depart_question(self: HTML5Translator, node: guide_question) -> None:
     self.body.append('<div role="status"></div></fieldset>\n')
 
 
-def visit_legend(self: HTML5Translator, node: question_legend) -> None:
+def visit_legend(self: HTML5Translator, node: guide_legend) -> None:
     self.body.append(self.starttag(node, "legend", ""))
 
 
-def depart_legend(self: HTML5Translator, node: question_legend) -> None:
+def depart_legend(self: HTML5Translator, node: guide_legend) -> None:
     self.body.append("</legend>\n")
 
 
-def visit_options(self: HTML5Translator, node: question_options) -> None:
+def visit_options(self: HTML5Translator, node: guide_options) -> None:
     self.body.append('<div class="guide-options">')
 
 
@@ -71,12 +71,12 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>\n")
 
 
-def visit_option(self: HTML5Translator, node: question_option) -> None:
+def visit_option(self: HTML5Translator, node: guide_option) -> None:
     right = " data-right" if node["right"] else ""
     self.body.append(f'<div class="guide-option"{right}>')
 
 
-def visit_label(self: HTML5Translator, node: option_label) -> None:
+def visit_label(self: HTML5Translator, node: guide_label) -> None:
     """The input stands inside its label, which needs no ids to belong to it. No block can stand
     there, so that one without words is bare, and the input says what the blocks beside it hold.
     """
@@ -88,13 +88,13 @@ def visit_label(self: HTML5Translator, node: option_label) -> None:
     self.body.append(f'<label{bare}><input type="{kind}" name="{name}" value="{value}"{words}>')
 
 
-def depart_label(self: HTML5Translator, node: option_label) -> None:
+def depart_label(self: HTML5Translator, node: guide_label) -> None:
     self.body.append("</label>")
 
 
 def name_of(option: nodes.Element) -> str:
     """The name of an option that begins without words: code, a formula, or a picture."""
-    parts = [part for part in option.children if not isinstance(part, option_feedback)]
+    parts = [part for part in option.children if not isinstance(part, guide_feedback)]
     pictures = [PurePosixPath(picture["uri"]).name for picture in option.findall(nodes.image)]
     return short(" ".join(map(words_of, parts)), 120) or ", ".join(pictures)
 
@@ -109,21 +109,21 @@ def words_of(node: nodes.Node) -> str:
     return " ".join(parts).strip()
 
 
-def visit_feedback(self: HTML5Translator, node: option_feedback) -> None:
+def visit_feedback(self: HTML5Translator, node: guide_feedback) -> None:
     verdict = _("Right") if node["right"] else _("Not right")
     self.body.append('<details class="guide-feedback">')
     self.body.append(summary_of(self, _("Reason")))
     self.body.append(f"<b>{self.encode(verdict)}</b>")
 
 
-def visit_explanation(self: HTML5Translator, node: question_explanation) -> None:
+def visit_explanation(self: HTML5Translator, node: guide_explanation) -> None:
     type = question_of(node)["type"]
     word = {"choice": _("Explanation"), "open": _("Model answer")}.get(type, _("Answer"))
     self.body.append('<details class="guide-explanation">')
     self.body.append(summary_of(self, word))
 
 
-def visit_hint(self: HTML5Translator, node: question_hint) -> None:
+def visit_hint(self: HTML5Translator, node: guide_hint) -> None:
     self.body.append('<details class="guide-hint">')
     self.body.append(summary_of(self, _("Hint")))
 
@@ -132,7 +132,7 @@ def depart_details(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</details>")
 
 
-def visit_entry(self: HTML5Translator, node: question_entry) -> None:
+def visit_entry(self: HTML5Translator, node: guide_entry) -> None:
     """A field for a number or a text, which says what it accepts."""
     numeric = node["type"] == "numeric"
     form = {
@@ -154,15 +154,15 @@ def visit_entry(self: HTML5Translator, node: question_entry) -> None:
     raise nodes.SkipNode
 
 
-def visit_rubric(self: HTML5Translator, node: question_rubric) -> None:
+def visit_rubric(self: HTML5Translator, node: guide_rubric) -> None:
     self.body.append('<ul class="guide-rubric">\n')
 
 
-def depart_rubric(self: HTML5Translator, node: question_rubric) -> None:
+def depart_rubric(self: HTML5Translator, node: guide_rubric) -> None:
     self.body.append("</ul>\n")
 
 
-def visit_point(self: HTML5Translator, node: rubric_point) -> None:
+def visit_point(self: HTML5Translator, node: guide_point) -> None:
     """A box to tick; its name is the level, its description the text behind it. Where there is no
     level, the text is the name.
     """
@@ -174,29 +174,29 @@ def visit_point(self: HTML5Translator, node: rubric_point) -> None:
     self.body.append(f'<div id="{id}">')
 
 
-def depart_point(self: HTML5Translator, node: rubric_point) -> None:
+def depart_point(self: HTML5Translator, node: guide_point) -> None:
     self.body.append("</div></li>\n")
 
 
-def visit_result(self: HTML5Translator, node: quiz_result) -> None:
+def visit_result(self: HTML5Translator, node: guide_result) -> None:
     self.body.append(f'<div class="guide-result" data-quiz="{node["quiz"]}">\n')
 
 
-def depart_result(self: HTML5Translator, node: quiz_result | plan) -> None:
+def depart_result(self: HTML5Translator, node: guide_result | guide_plan) -> None:
     """The data stands behind the table that it replaces; `<` cannot end the element early."""
     data = node["data"].replace("<", "\\u003c")
     self.body.append(f'<script type="application/json">{data}</script>\n</div>\n')
 
 
-def visit_plan(self: HTML5Translator, node: plan) -> None:
+def visit_plan(self: HTML5Translator, node: guide_plan) -> None:
     self.body.append(self.starttag(node, "div"))
 
 
-def depart_plan(self: HTML5Translator, node: plan) -> None:
+def depart_plan(self: HTML5Translator, node: guide_plan) -> None:
     depart_result(self, node)
 
 
-def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
+def visit_weights_chart(self: HTML5Translator, node: guide_weights_chart) -> None:
     """A bar of shares. Positions are percentages of its width, so it needs no style attribute."""
     total = sum(share for _title, share in node["shares"]) or 1
     text = ", ".join(f"{title} {share:f}%" for title, share in node["shares"])
@@ -226,15 +226,15 @@ def visit_weights_chart(self: HTML5Translator, node: weights_chart) -> None:
     raise nodes.SkipNode
 
 
-def visit_value(self: HTML5Translator, node: marked_value) -> None:
+def visit_value(self: HTML5Translator, node: guide_value) -> None:
     self.body.append(self.starttag(node, "data", "", CLASS="guide-value", value=node["value"]))
 
 
-def depart_value(self: HTML5Translator, node: marked_value) -> None:
+def depart_value(self: HTML5Translator, node: guide_value) -> None:
     self.body.append("</data>")
 
 
-def stem_ids(node: question) -> list[str]:
+def stem_ids(node: guide_question) -> list[str]:
     """The ids of the paragraphs of a stem behind the first, which describe the group of options;
     those without one get theirs.
     """
@@ -249,9 +249,9 @@ def summary_of(self: HTML5Translator, word: str) -> str:
     return f"<summary>{self.encode(word)}</summary>"
 
 
-def question_of(node: nodes.Node) -> question:
+def question_of(node: nodes.Node) -> guide_question:
     """The question in which a node stands."""
-    while not isinstance(node, question):
+    while not isinstance(node, guide_question):
         node = node.parent
     return node
 
@@ -259,19 +259,19 @@ def question_of(node: nodes.Node) -> question:
 Visitors = dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]]
 
 VISITORS: Visitors = {
-    question: (visit_question, depart_question),
-    question_legend: (visit_legend, depart_legend),
-    question_options: (visit_options, depart_div),
-    question_option: (visit_option, depart_div),
-    option_label: (visit_label, depart_label),
-    question_entry: (visit_entry, None),
-    question_hint: (visit_hint, depart_details),
-    question_rubric: (visit_rubric, depart_rubric),
-    rubric_point: (visit_point, depart_point),
-    quiz_result: (visit_result, depart_result),
-    plan: (visit_plan, depart_plan),
-    marked_value: (visit_value, depart_value),
-    option_feedback: (visit_feedback, depart_details),
-    question_explanation: (visit_explanation, depart_details),
-    weights_chart: (visit_weights_chart, None),
+    guide_question: (visit_question, depart_question),
+    guide_legend: (visit_legend, depart_legend),
+    guide_options: (visit_options, depart_div),
+    guide_option: (visit_option, depart_div),
+    guide_label: (visit_label, depart_label),
+    guide_entry: (visit_entry, None),
+    guide_hint: (visit_hint, depart_details),
+    guide_rubric: (visit_rubric, depart_rubric),
+    guide_point: (visit_point, depart_point),
+    guide_result: (visit_result, depart_result),
+    guide_plan: (visit_plan, depart_plan),
+    guide_value: (visit_value, depart_value),
+    guide_feedback: (visit_feedback, depart_details),
+    guide_explanation: (visit_explanation, depart_details),
+    guide_weights_chart: (visit_weights_chart, None),
 }

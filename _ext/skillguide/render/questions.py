@@ -13,26 +13,27 @@ from ..model import Guide, Question, Type
 from ..model.questions import fold
 from ..nodes import (
     QUESTION_PARTS,
-    option_feedback,
-    question,
-    question_entry,
-    question_explanation,
-    question_facts,
-    question_legend,
-    question_list,
-    question_option,
-    question_rubric,
-    question_solution,
-    quiz_result,
-    rubric_point,
+    guide_entry,
+    guide_explanation,
+    guide_facts,
+    guide_feedback,
+    guide_legend,
+    guide_option,
+    guide_point,
+    guide_question,
+    guide_question_list,
+    guide_result,
+    guide_rubric,
+    guide_solution,
 )
+from ..output import Output
 from ..visibility import condition_of, visible
 from .results import result_data, result_table
 from .summaries import link
 
 
 class QuestionTransform(SphinxPostTransform):
-    """A transform that knows the guide, and whether readers can answer on the page."""
+    """A transform that knows the guide, and what the builder writes."""
 
     @property
     def domain(self) -> GuideDomain:
@@ -45,9 +46,9 @@ class QuestionTransform(SphinxPostTransform):
         return self.domain.current
 
     @property
-    def is_interactive(self) -> bool:
-        """Whether this builder writes pages on which questions can be answered."""
-        return self.app.builder.format == "html" and self.app.builder.name != "epub"
+    def output(self) -> Output:
+        """What the builder writes."""
+        return Output(self.app.builder)
 
 
 class ShowQuestions(QuestionTransform):
@@ -59,11 +60,11 @@ class ShowQuestions(QuestionTransform):
         copies = count(1)
         here = self.env.current_document.docname
         for page, place in list(elements(self.document, here)):
-            if not isinstance(place, question_list):
+            if not isinstance(place, guide_question_list):
                 continue
             found = self.guide.select(**place["conditions"])
             content: nodes.Element
-            if self.is_interactive:
+            if self.output.is_interactive:
                 shown = [self.copy(item, next(copies), page) for item in found]
                 content = nodes.container("", *shown, classes=["guide-questions"])
             else:
@@ -92,25 +93,25 @@ class FinishQuestions(QuestionTransform):
     default_priority = 8
 
     def run(self, **kwargs: Any) -> None:
-        if self.app.builder.name != "gettext":
+        if not self.output.is_for_translators:
             remove_hidden(self.document)
-        questions = list(self.document.findall(question))
+        questions = list(self.document.findall(guide_question))
         for number, node in enumerate(questions, 1):
             if len(questions) > 1:
-                for facts in node.findall(question_facts):
+                for facts in node.findall(guide_facts):
                     text = _("Question %d") % number + (" · " if facts.children else "")
                     facts.insert(0, nodes.Text(text))
             for name in ("sub_skill", "level"):
                 item = self.guide.by_key.get(f"{name.replace('_', '-')}:{node[name]}")
                 node[f"{name}_title"] = item.label if item else node[name]
-            for rubric in node.findall(question_rubric):
-                points = rubric.findall(rubric_point)
+            for rubric in node.findall(guide_rubric):
+                points = rubric.findall(guide_point)
                 for level, point in zip(self.guide.levels, points, strict=False):
                     point["level"] = level.label
-            for solution in node.findall(question_solution):
+            for solution in node.findall(guide_solution):
                 show_solution(solution, node)
             self.add_link(node)
-        for place in self.document.findall(quiz_result):
+        for place in self.document.findall(guide_result):
             titles = {name: title.astext() for name, title in self.env.titles.items()}
             place["data"] = result_data(self.guide, place["quiz"], self.address, titles)
             place += result_table(self.guide, place["quiz"])
@@ -122,7 +123,7 @@ class FinishQuestions(QuestionTransform):
         # On the one page of a single file, a page is an anchor itself.
         return f"{page.partition('#')[0]}#{anchor}" if anchor else page
 
-    def add_link(self, node: question) -> None:
+    def add_link(self, node: guide_question) -> None:
         """End the explanation with a link to the place that teaches the answer."""
         page, _hash, anchor = node["teaches"].partition("#")
         if page not in self.env.titles:
@@ -131,9 +132,9 @@ class FinishQuestions(QuestionTransform):
         link = nodes.reference("", "", title, refuri=self.address(page, anchor), internal=True)
         words = nodes.Text(_("Read on:") + " ")
         line = nodes.paragraph("", "", words, link, classes=["guide-read"])
-        last = next(node.findall(question_explanation), None)
+        last = next(node.findall(guide_explanation), None)
         if last is None:
-            node += (last := question_explanation())
+            node += (last := guide_explanation())
         last += line
 
 
@@ -144,46 +145,46 @@ class AnswerKey(QuestionTransform):
 
     def is_supported(self) -> bool:
         """Not for translators either: they read the pages as they were written."""
-        return not self.is_interactive and self.app.builder.name != "gettext"
+        return not self.output.is_interactive and not self.output.is_for_translators
 
     def run(self, **kwargs: Any) -> None:
         answers = [
             answer
-            for number, node in enumerate(self.document.findall(question), 1)
+            for number, node in enumerate(self.document.findall(guide_question), 1)
             for answer in self.answer(number, node)
         ]
         if answers:
             key = nodes.section("", nodes.title("", _("Answer key")), *answers, ids=["answer-key"])
             sections = [child for child in self.document if isinstance(child, nodes.section)]
             (sections[0] if len(sections) == 1 else self.document).append(key)
-        for node in self.document.findall(question):
+        for node in self.document.findall(guide_question):
             announce(node)
-        for entry in self.document.findall(question_entry):
+        for entry in self.document.findall(guide_entry):
             text = f"{_('Your answer')}: ________ {entry.astext()}".rstrip()
             entry[:] = [nodes.Text(text)]
-        for point in self.document.findall(rubric_point):
+        for point in self.document.findall(guide_point):
             for first in list(point.findall(nodes.paragraph))[:1]:
                 if point.get("level"):
                     first[:0] = [nodes.strong("", point["level"]), nodes.Text(" ")]
         plain(self.document)
-        if self.app.builder.name == "text":
+        if not self.output.has_letters:
             for options in list(self.document.findall(nodes.enumerated_list)):
                 if options.get("enumtype") == "upperalpha":
                     options.replace_self(with_letters(options))
 
-    def answer(self, number: int, node: question) -> list[nodes.Node]:
+    def answer(self, number: int, node: guide_question) -> list[nodes.Node]:
         """The right letters of a question, then the reason for each option."""
-        choices = list(node.findall(question_option))
+        choices = list(node.findall(guide_option))
         right = ", ".join(letter(index) for index, choice in enumerate(choices) if choice["right"])
         title = _("Question %d") % number + (f": {right}" if right else "")
         reasons = nodes.bullet_list()
         for index, choice in enumerate(choices):
-            for reason in list(choice.findall(option_feedback)):
+            for reason in list(choice.findall(guide_feedback)):
                 choice.remove(reason)
                 reasons += with_letter(nodes.list_item("", *reason.children), index)
         result: list[nodes.Node] = [nodes.paragraph("", "", nodes.strong("", title))]
         result += [reasons] if reasons.children else []
-        for last in list(node.findall(question_explanation)):
+        for last in list(node.findall(guide_explanation)):
             node.remove(last)
             result += last.children
         return result
@@ -191,20 +192,20 @@ class AnswerKey(QuestionTransform):
 
 def remove_hidden(document: nodes.document) -> None:
     """Remove reasons and explanations of which this build hides all: a fold would be empty."""
-    folds = (option_feedback, question_explanation)
+    folds = (guide_feedback, guide_explanation)
     for part in [node for node in document.findall(nodes.Element) if isinstance(node, folds)]:
         shown = (node for node in visible(part) if node is not part)
         if all(isinstance(node, nodes.Element) and condition_of(node) for node in shown):
             part.parent.remove(part)
 
 
-def show_solution(solution: question_solution, node: question) -> None:
+def show_solution(solution: guide_solution, node: guide_question) -> None:
     """The accepted answers as readers type them: a number with its unit, or code, whose signs no
     writer makes typographic.
     """
     solution["classes"].append("guide-solution")
     if node["type"] == Type.NUMERIC:
-        units = [entry.astext() for entry in node.findall(question_entry)]
+        units = [entry.astext() for entry in node.findall(guide_entry)]
         text = " ".join([solution.astext(), *filter(None, units)])
         solution[:] = [nodes.strong("", text)]
         return
@@ -218,15 +219,15 @@ def literal(text: str) -> nodes.Node:
     return nodes.literal(text, text)
 
 
-def announce(node: question) -> None:
+def announce(node: guide_question) -> None:
     """Begin a question with its number and facts, and mark what it asks: on paper nothing else
     tells it from the end of the question above.
     """
-    for facts in list(node.findall(question_facts)):
+    for facts in list(node.findall(guide_facts)):
         node.remove(facts)
         content = facts.children or [nodes.Text(_("Question"))]
         node.insert(0, nodes.paragraph("", "", *content, classes=facts["classes"]))
-    for legend in node.findall(question_legend):
+    for legend in node.findall(guide_legend):
         legend[:] = [nodes.strong("", "", *legend.children)]
 
 

@@ -15,7 +15,7 @@ from ..checks.totals import hours_by_sub_skill
 from ..messages import _, ngettext
 from ..model import KINDS, Guide, Item, Kind, Record
 from ..model.numbers import plain, share, total
-from ..nodes import plan, weights_chart
+from ..nodes import guide_plan, guide_weights_chart
 from .tables import Cell, marked, table
 
 WEEKLY_HOURS = (5, 10, 20)
@@ -112,7 +112,7 @@ def weights(guide: Guide) -> list[nodes.Node]:
     rows.append(last + ([plain(sum(hours.values(), Decimal()))] if hours else []))
     result: list[nodes.Node] = [table(head, rows, numbers=(1, 2), total=True)]
     if all(part.weight is not None for part in parts):
-        result.insert(0, weights_chart(shares=[(part.title, part.weight) for part in parts]))
+        result.insert(0, guide_weights_chart(shares=[(part.title, part.weight) for part in parts]))
     return result
 
 
@@ -168,7 +168,7 @@ def plan_table(guide: Guide) -> list[nodes.Node]:
         classes += [GROUP, *[""] * len(boxes)]
     head = (_("Done"), _("Phase, unit, deliverable"), _("Hours"))
     form = table(head, rows, numbers=(2,), classes=classes)
-    return [plan("", form, data=plan_data(guide), classes=["guide-plan"])]
+    return [guide_plan("", form, data=plan_data(guide), classes=["guide-plan"])]
 
 
 def continue_links(guide: Guide) -> list[nodes.Node]:

@@ -3,7 +3,7 @@
 from html import escape
 
 from ..model import ComponentKind
-from ..nodes import architecture_picture
+from ..nodes import guide_picture
 from .layout import BOX_HEIGHT, BOX_WIDTH, Box, Line, Text
 
 
@@ -56,7 +56,7 @@ def way(line: Line) -> str:
     return f"{path}L{end[0]},{end[1]}"
 
 
-def svg(node: architecture_picture) -> str:
+def svg(node: guide_picture) -> str:
     """The picture; its attributes draw it where no style sheet is read."""
     drawing, name = node["drawing"], node["name"]
     left, top, right, bottom = drawing.extent

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 
 from ..model.words import width
-from ..nodes import marked_value
+from ..nodes import guide_value
 
 Cell = str | nodes.Node | Sequence[nodes.Node]
 
@@ -38,10 +38,10 @@ def table(
     return nodes.table("", group, classes=["guide-table"])
 
 
-def marked(shown: str | nodes.Node, value: object) -> marked_value:
+def marked(shown: str | nodes.Node, value: object) -> guide_value:
     """Text or an inline node with the value that scripts read of it."""
     content = nodes.Text(shown) if isinstance(shown, str) else shown
-    return marked_value("", "", content, value=str(value))
+    return guide_value("", "", content, value=str(value))
 
 
 def _row(cells: Sequence[Cell], numbers: Sequence[int]) -> nodes.row:

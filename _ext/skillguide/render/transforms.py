@@ -8,7 +8,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..copies import copy_of
 from ..domain import GuideDomain
 from ..messages import _
-from ..nodes import matrix_row, summary, unit_hours, weights_chart
+from ..nodes import guide_matrix_row, guide_summary, guide_unit_hours, guide_weights_chart
+from ..output import Output
 from ..visibility import is_hidden
 from .path import hours_spent, spending
 from .summaries import SUMMARIES, link
@@ -23,7 +24,7 @@ class RemoveHidden(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
-        if self.app.builder.name == "gettext":
+        if Output(self.app.builder).is_for_translators:
             return
         for node in list(filter(is_hidden, self.document.findall())):
             node.replace_self(nodes.comment())
@@ -37,20 +38,20 @@ class FillPlaces(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         domain = GuideDomain.of(self.env)
         guide = domain.current
-        for place in list(self.document.findall(summary)):
+        for place in list(self.document.findall(guide_summary)):
             put(SHOWN[place["shows"]](guide), place)
         for words in list(filter(is_sentence, self.document.findall())):
             self.look(domain, words)
-        for hours in list(self.document.findall(unit_hours)):
+        for hours in list(self.document.findall(guide_unit_hours)):
             put(spending(guide, hours["unit"]), hours)
-        for row in list(self.document.findall(matrix_row)):
+        for row in list(self.document.findall(guide_matrix_row)):
             names = [[link(level)] for level in guide.levels] + [""] * len(row)
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]
             head = (_("Level"), _("What you can do"), _("What proves it"))
             # The row's HTML id goes to the container: themes wrap a table and copy its ids.
             row.replace_self(nodes.container("", table(head, rows)))
-        if self.app.builder.format != "html" or self.app.builder.name == "epub":
-            left_out: list[nodes.Element] = [*self.document.findall(weights_chart)]
+        if not Output(self.app.builder).is_interactive:
+            left_out: list[nodes.Element] = [*self.document.findall(guide_weights_chart)]
             boxes = self.document.findall(nodes.container)
             left_out += [box for box in boxes if is_for_scripts(box)]
             for node in left_out:
