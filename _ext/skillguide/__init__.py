@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import assets
+from . import assets, types
 from .builder import ExportBuilder
 from .directives import DIRECTIVES
 from .domain import GuideDomain, finish_page
@@ -58,7 +58,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         app.add_directive_to_domain(GuideDomain.name, name, directive)
     for plain in PLAIN:
         app.add_node(plain)
-    for node, visitors in (VISITORS | FIGURE_VISITORS).items():
+    for node, visitors in (VISITORS | FIGURE_VISITORS | types.VISITORS).items():
         app.add_node(node, html=visitors)
     app.add_node(guide_picture, html=(visit_picture, None), latex=(visit_picture_latex, None))
     app.add_latex_package("tikz")

@@ -17,7 +17,8 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,22 @@ from sphinx.application import Sphinx
 
 from .domain import GuideDomain
 from .messages import _
-from .nodes import guide_question, guide_result
+from .nodes import guide_question
 from .output import Output
+from .types import TYPES
 
 STATIC = Path(__file__).parent / "static"
 
 
-#: What readers can tick.
-PLANNED = {"guide-unit", "guide-deliverable", "guide-plan"}
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script, loaded on pages that have one of some marks (see `marks_of`). `words` returns what
+    it says, by the name under which it finds it.
+    """
+
+    name: str
+    marks: frozenset[str]
+    words: Callable[[], dict[str, str]]
 
 
 def add_static_path(app: Sphinx) -> None:
@@ -50,47 +59,30 @@ def add_assets(
     doctree: nodes.document | None,
 ) -> None:
     """Add the style to pages that hold anything of ours, and each script where it is needed."""
-    if doctree is None:
-        return
-    classes: set[str] = set()
-    for node in doctree.findall(nodes.Element):
-        classes.update(node.get("classes", ()))
-    has_result = holds(doctree, guide_result)
-    if has_result or any(name.startswith("guide-") for name in classes):
+    marks = frozenset(marks_of(doctree)) if doctree is not None else frozenset()
+    if any(name.startswith("guide-") for name in marks):
         app.add_css_file("skillguide/skillguide.css")
     if not Output(app.builder).is_interactive:
         return
-    needs = {
-        "store": bool(classes & {"guide-question", "guide-data", "guide-continue", *PLANNED})
-        or has_result,
-        "entry": any(node["type"] != "choice" for node in doctree.findall(guide_question)),
-        "quiz": "guide-question" in classes,
-        "progress": has_quiz(doctree),
-        "result": has_result,
-        "data": "guide-data" in classes,
-        "budget": "guide-budget" in classes,
-        "plan": bool(classes & PLANNED),
-        "continue": "guide-continue" in classes,
-        "filter": "guide-filter" in classes,
-    }
-    for script in (name for name, is_needed in needs.items() if is_needed):
-        words: dict[str, Any] = {f"data-{name}": text for name, text in WORDS[script]().items()}
-        if script == "store":
-            words["data-store"] = store_key(app)
-        app.add_js_file(f"skillguide/{script}.js", loading_method="defer", **words)
+    for script in SCRIPTS:
+        if script.marks & marks:
+            words: dict[str, Any] = {f"data-{name}": text for name, text in script.words().items()}
+            if script.name == "store":
+                words["data-store"] = store_key(app)
+            app.add_js_file(f"skillguide/{script.name}.js", loading_method="defer", **words)
 
 
-def holds(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
-    """Whether a page holds a node of a class."""
-    return next(doctree.findall(kind), None) is not None
-
-
-def has_quiz(doctree: nodes.document) -> bool:
-    """Whether a page shows two questions or more together."""
-    places = (
-        box for box in doctree.findall(nodes.container) if "guide-questions" in box["classes"]
-    )
-    return any(len(list(place.findall(guide_question))) > 1 for place in places)
+def marks_of(doctree: nodes.document) -> Iterator[str]:
+    """What a page holds: the classes of its nodes; `quiz` if it shows two questions or more
+    together; the scripts that the types of its questions need.
+    """
+    for node in doctree.findall(nodes.Element):
+        classes = node.get("classes", ())
+        yield from classes
+        if "guide-questions" in classes and len(list(node.findall(guide_question))) > 1:
+            yield "quiz"
+        if isinstance(node, guide_question):
+            yield TYPES[node["type"]].script
 
 
 def store_key(app: Sphinx) -> str:
@@ -211,15 +203,32 @@ def filter_words() -> dict[str, str]:
     return {"any": _("%(name)s: any"), "shown": _("%(some)s of %(all)s shown")}
 
 
-WORDS: dict[str, Callable[[], dict[str, str]]] = {
-    "store": store_words,
-    "entry": entry_words,
-    "quiz": quiz_words,
-    "progress": progress_words,
-    "result": result_words,
-    "data": data_words,
-    "budget": budget_words,
-    "plan": plan_words,
-    "continue": continue_words,
-    "filter": filter_words,
-}
+def prompts_words() -> dict[str, str]:
+    """What `prompts.js` says."""
+    return {"all": _("Answer each line first.")}
+
+
+#: What readers can tick.
+PLANNED = {"guide-unit", "guide-deliverable", "guide-plan"}
+
+#: In the order in which they are loaded: types of questions before the questions.
+SCRIPTS = tuple(
+    Script(name, frozenset(marks), words)
+    for name, marks, words in (
+        (
+            "store",
+            {"guide-question", "guide-result", "guide-data", "guide-continue", *PLANNED},
+            store_words,
+        ),
+        ("entry", {"entry"}, entry_words),
+        ("prompts", {"prompts"}, prompts_words),
+        ("quiz", {"guide-question"}, quiz_words),
+        ("progress", {"quiz"}, progress_words),
+        ("result", {"guide-result"}, result_words),
+        ("data", {"guide-data"}, data_words),
+        ("budget", {"guide-budget"}, budget_words),
+        ("plan", PLANNED, plan_words),
+        ("continue", {"guide-continue"}, continue_words),
+        ("filter", {"guide-filter"}, filter_words),
+    )
+)

@@ -35,18 +35,11 @@ from .model import (
     SubSkill,
     Unit,
 )
-from .model.questions import digest, fold
+from .model.questions import digest
 from .model.words import count_words
 from .nodes import guide_question
-from .reading import (
-    DOMAIN,
-    Look,
-    complete,
-    is_block_of_text,
-    look_of,
-    section_of,
-    untitled,
-)
+from .reading import Look, complete, look_of, section_of, untitled
+from .texts import DOMAIN, is_block_of_text, short
 from .visibility import hide, visible
 
 if TYPE_CHECKING:
@@ -305,16 +298,6 @@ def spelled(guide: Guide) -> Guide:
 def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
     """What a reference in the text names, and where it stands."""
     return Reference(node["reftype"], node["reftarget"], locate(env, node.source, node.line))
-
-
-def short(text: str, length: int = 88) -> str:
-    """A text on one line, cut behind a word (anywhere in one that is very long)."""
-    text = fold(text)
-    if len(text) <= length:
-        return text
-    head = text[:length]
-    words = head.rpartition(" ")[0]
-    return (words if len(words) > length / 2 else head[:-1]).rstrip(" ,;:.–—") + "…"
 
 
 def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Location:

@@ -70,78 +70,61 @@ class guide_budget_part(nodes.paragraph):
     """The name or the unit of a resource, or the label of a row."""
 
 
-class guide_question(nodes.container):
-    """A `guide_legend`, `guide_facts`, the rest of the stem, then `guide_options` (or a
-    `guide_entry`, or nothing for an open one), and a `guide_explanation` or none.
-
-    Attributes: question_id, digest, type, multiple, keep_order, sub_skill and level (ids), teaches
-    (a page or page#place), answers and tolerance of an entry.
+class guide_part:
+    """A part of a question, or of what comes of questions: every writer but HTML meets it as the
+    docutils class from which it inherits first.
     """
+
+
+class guide_means:
+    """What a question is answered with, and no part of what it asks."""
+
+
+class guide_question(nodes.container, guide_part):
+    """A `guide_legend`, `guide_facts`, the rest of the stem, then what its type is answered with
+    (see `types/`), and a `guide_explanation` or none.
+
+    Attributes: question_id, digest, type (its name), data (what the script needs), multiple,
+    keep_order, sub_skill and level (ids), teaches (a page or page#place).
+    """
+
+
+class guide_legend(nodes.paragraph, guide_part):
+    """The first paragraph of a stem."""
+
+
+class guide_facts(nodes.paragraph, guide_part):
+    """Number, sub-skill and level of a question."""
+
+
+class guide_feedback(nodes.container, guide_part):
+    """Why a part of the answer is right, or which misconception it shows. Attribute: right; None
+    where a reason is no verdict.
+    """
+
+
+class guide_solution(nodes.paragraph, guide_part):
+    """The accepted answers as the author wrote them, then as they are shown."""
+
+
+class guide_hint(nodes.hint, guide_part):
+    """A hint, folded where readers can unfold it."""
+
+
+class guide_explanation(nodes.container, guide_part):
+    """What everybody should take away from a question. Attribute: title, when it is known."""
 
 
 class guide_question_list(nodes.General, nodes.Element):
     """An empty place for the questions that fit `conditions` (see `Guide.select`)."""
 
 
-class guide_result(nodes.container):
+class guide_result(nodes.container, guide_part):
     """The result of the quiz with the id `quiz`; `data` is what the script computes it from."""
 
 
-class guide_plan(nodes.container):
+class guide_plan(nodes.container, guide_part):
     """A table of units and deliverables to tick; `data` is what the script adds up."""
-
-
-class guide_legend(nodes.paragraph):
-    """The first paragraph of a stem."""
-
-
-class guide_facts(nodes.paragraph):
-    """Number, sub-skill and level of a question."""
-
-
-class guide_options(nodes.enumerated_list):
-    """One `guide_option` or more."""
-
-
-class guide_option(nodes.list_item):
-    """An `guide_label`, further blocks, and an `guide_feedback` or none.
-
-    Attributes: option_id, right.
-    """
-
-
-class guide_label(nodes.paragraph):
-    """The first paragraph of an option."""
-
-
-class guide_feedback(nodes.container):
-    """Why an option is right, or which misconception it shows. Attribute: right."""
-
-
-class guide_entry(nodes.paragraph):
-    """Where the answer is written; its text is the unit. Attributes: type, tolerance (as the author
-    wrote it).
-    """
-
-
-class guide_solution(nodes.paragraph):
-    """The accepted answers as the author wrote them, then as they are shown."""
-
-
-class guide_hint(nodes.hint):
-    """A hint, folded where readers can unfold it."""
-
-
-class guide_rubric(nodes.enumerated_list):
-    """What an answer to an open question contains: one `list_item` for each level."""
-
-
-class guide_point(nodes.list_item):
-    """What one level contributes; readers tick it."""
-
-
-class guide_explanation(nodes.container):
-    """What everybody should take away from a question."""
 
 
 #: Nodes that need no visitor; the xml builder wants their names all the same.
@@ -157,23 +140,4 @@ PLAIN = (
     guide_facts,
     guide_question_list,
     guide_solution,
-)
-
-#: Nodes that every writer but HTML meets as the docutils class that they inherit from.
-QUESTION_PARTS = (
-    guide_question,
-    guide_legend,
-    guide_facts,
-    guide_options,
-    guide_option,
-    guide_label,
-    guide_feedback,
-    guide_entry,
-    guide_solution,
-    guide_hint,
-    guide_rubric,
-    guide_point,
-    guide_explanation,
-    guide_result,
-    guide_plan,
 )

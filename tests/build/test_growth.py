@@ -26,6 +26,7 @@ from skillguide.model import (
     Unit,
 )
 from skillguide.outdated import pages_shown
+from skillguide.types import DEFAULT
 
 #: Twice the size may cost this many times as much.
 MOST = 2.2
@@ -90,6 +91,7 @@ def guide(size: int) -> Guide:
         ]
         items += [
             Question(
+                type=DEFAULT,
                 id=f"q{n}-{m}",
                 location=place,
                 stem=f"Stem {n} {m}?",

@@ -2,13 +2,14 @@
 
 from skillguide.checks import check_traces
 from skillguide.checks.traces import output
-from skillguide.model import Guide, Location, Question, Type
+from skillguide.model import Guide, Location, Question
+from skillguide.types import TYPES
 
 
 def test_every_trace_prints_its_answer(site):
     found = [f"{finding.location}: {finding.message}" for finding in check_traces(site.guide)]
 
-    assert [question for question in site.guide.questions if question.type is Type.TRACE]
+    assert [question for question in site.guide.questions if question.type == TYPES["trace"]]
     assert found == []
 
 
@@ -17,7 +18,7 @@ def trace(code: str, *answers: str) -> list[str]:
         id="q",
         location=Location("a", "a.md", 3),
         stem="?",
-        type=Type.TRACE,
+        type=TYPES["trace"],
         code=code,
         answers=answers,
     )

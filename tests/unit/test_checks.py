@@ -29,6 +29,7 @@ from skillguide.model import (
     Unit,
 )
 from skillguide.model.numbers import plain
+from skillguide.types import DEFAULT
 
 
 def at(line: int, page: str = "index") -> Location:
@@ -213,6 +214,7 @@ def option(source: str, *, right: bool = False, feedback: bool = True, line: int
 
 
 GOOD = Question(
+    type=DEFAULT,
     id="q",
     location=at(1),
     stem="Stem?",

@@ -8,6 +8,7 @@ import pytest
 from skillguide.checks import check_level_coverage, check_question_share
 from skillguide.checks.coverage import missing
 from skillguide.model import Guide, Level, Location, Question, Quiz, Skill, SubSkill
+from skillguide.types import DEFAULT
 
 HERE = Location("index", "index.md", 1)
 
@@ -38,6 +39,7 @@ def guide(counts: dict[str, int], *, weights=("60", "40"), follow=True, levels="
             Quiz(id="mixed", location=HERE),
             *(
                 Question(
+                    type=DEFAULT,
                     id=f"{bank}{level}{n}",
                     location=HERE,
                     stem="?",

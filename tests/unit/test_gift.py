@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pygiftparser import parser
-from skillguide.export.gift import check_gift, escape, gift_quiz, weights
-from skillguide.model import Guide, Location, Option, Question, Quiz, Type
+from skillguide.export.gift import check_gift, gift_quiz
+from skillguide.export.giftmarkup import escape, shares
+from skillguide.model import Guide, Location, Option, Question, Quiz
+from skillguide.types import DEFAULT, TYPES
 
 HERE = Location("index", "index.md", 1)
 #: A loaded machine draws slowly; nothing here is about time.
@@ -27,7 +29,9 @@ def quiz(*questions: Question) -> str:
 
 
 def question(**fields) -> Question:
-    return Question(**{"id": "a", "location": HERE, "stem": "?", "quiz": "q", **fields})
+    return Question(
+        **{"type": DEFAULT, "id": "a", "location": HERE, "stem": "?", "quiz": "q", **fields}
+    )
 
 
 def option(text: str, right: bool = False) -> Option:
@@ -44,10 +48,13 @@ def option(text: str, right: bool = False) -> Option:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"type": Type.NUMERIC, "answers": ("43",), "explanation": "Because."}, "NumericAnswerSet"),
-        ({"type": Type.TEXT, "answers": ("given", "{given}")}, "ShortSet"),
-        ({"type": Type.TRACE, "answers": ("0.3 False",), "code": "x"}, "ShortSet"),
-        ({"type": Type.OPEN}, "Essay"),
+        (
+            {"type": TYPES["numeric"], "answers": ("43",), "explanation": "Because."},
+            "NumericAnswerSet",
+        ),
+        ({"type": TYPES["text"], "answers": ("given", "{given}")}, "ShortSet"),
+        ({"type": TYPES["trace"], "answers": ("0.3 False",), "code": "x"}, "ShortSet"),
+        ({"type": TYPES["open"]}, "Essay"),
         ({"options": (option("yes", True), option("no"))}, "SelectSet"),
     ],
 )
@@ -89,7 +96,7 @@ def test_no_text_ends_an_answer_early(text):
     ],
 )
 def test_several_keys_share_the_mark(rights, multiple, expected):
-    assert weights([option("x", right == "1") for right in rights], multiple) == expected
+    assert shares([option("x", right == "1") for right in rights], multiple) == expected
 
 
 ANSWERS = st.text(
@@ -103,7 +110,7 @@ ANSWERS = st.text(
 @given(st.lists(ANSWERS | st.sampled_from(["T", "FALSE", "#1", "%50%x", "[html]x"]), min_size=1))
 def test_a_short_answer_is_compared_as_it_stands_or_refused(texts):
     """Neither reader takes a sign of an answer for its own."""
-    asked = question(type=Type.TEXT, answers=tuple(texts))
+    asked = question(type=TYPES["text"], answers=tuple(texts))
     text = quiz(asked)
     refused = [text for text in texts if "->" in text or re.search("&&[0-9]{3};", text)]
 
@@ -150,7 +157,7 @@ def test_the_words_of_a_question_arrive_as_they_are(stem, options, explanation):
 @pytest.mark.parametrize("answer", ["43", "-0.5", "1000", "0.000001"])
 def test_a_number_has_its_tolerance_and_its_unit(answer):
     asked = question(
-        type=Type.NUMERIC,
+        type=TYPES["numeric"],
         answers=(answer,),
         tolerance=Decimal("0.50"),
         unit="MB_s",
@@ -184,7 +191,10 @@ def test_what_cannot_be_asked_does_not_spoil_the_file(rights, multiple, stays):
             {"options": tuple(option(f"{i}", True) for i in range(11)), "is_multiple": True},
             "Moodle has no share for more than 10 keys",
         ),
-        ({"type": Type.TRACE, "answers": ("a -> b",)}, "Moodle reads `->` in the answer `a -> b`"),
+        (
+            {"type": TYPES["trace"], "answers": ("a -> b",)},
+            "Moodle reads `->` in the answer `a -> b`",
+        ),
     ],
 )
 def test_what_gift_cannot_hold_is_left_out_with_a_reason(fields, message):

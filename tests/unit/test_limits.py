@@ -18,13 +18,15 @@ from skillguide.model import (
     Question,
     QuestionList,
     Quiz,
-    Type,
     Unit,
 )
+from skillguide.types import DEFAULT, TYPES
 
 HERE = Location("index", "index.md", 3)
 UNIT = Unit(id="mix", location=HERE, phase="p", hours=(("dough", Decimal(2)),))
-QUESTION = Question(id="salt", location=HERE, stem="How much?", teaches="index#salt", quiz="exam")
+QUESTION = Question(
+    type=DEFAULT, id="salt", location=HERE, stem="How much?", teaches="index#salt", quiz="exam"
+)
 
 
 def practised(hours: str) -> Guide:
@@ -53,7 +55,7 @@ def test_a_question_that_its_page_does_not_show_covers_no_objective(is_apart, fo
 
 @pytest.mark.parametrize(("unit", "found"), [("g", 1), ("kg", 0)])
 def test_a_number_in_another_unit_is_another_question(unit, found):
-    one = replace(QUESTION, type=Type.NUMERIC, answers=("20",), unit="g")
+    one = replace(QUESTION, type=TYPES["numeric"], answers=("20",), unit="g")
 
     assert len(list(check_duplicates(Guide([one, replace(one, id="b", unit=unit)])))) == found
 

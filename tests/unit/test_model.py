@@ -4,14 +4,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from skillguide.model import Guide, Location, Option, Question, Quiz, Type
+from skillguide.model import Guide, Location, Option, Question, Quiz
+from skillguide.types import DEFAULT, TYPES
 
 OPTIONS = (
     Option(source="20 g", is_right=True, has_feedback=True, line=5),
     Option(source="2 g", is_right=False, has_feedback=True, line=7),
 )
 QUESTION = Question(
-    id="salt", location=Location("a", "a.md", 1), stem="How much salt?", options=OPTIONS
+    type=DEFAULT,
+    id="salt",
+    location=Location("a", "a.md", 1),
+    stem="How much salt?",
+    options=OPTIONS,
 )
 
 
@@ -44,7 +49,7 @@ def test_another_question_has_another_digest(change):
 @pytest.mark.parametrize("change", [{"answers": ("21",)}, {"tolerance": Decimal("0.5")}])
 def test_another_answer_or_tolerance_makes_another_question(change):
     """A number that was right before may be wrong now."""
-    number = replace(QUESTION, type=Type.NUMERIC, options=(), answers=("20",))
+    number = replace(QUESTION, type=TYPES["numeric"], options=(), answers=("20",))
 
     assert replace(number, **change).digest != number.digest
 

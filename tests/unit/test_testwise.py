@@ -6,12 +6,14 @@ import pytest
 from skillguide.checks import check_cues
 from skillguide.checks.testwise import guessing_score, longest_score
 from skillguide.model import Guide, Location, Option, Question, Quiz
+from skillguide.types import DEFAULT
 
 QUIZ = Quiz(id="bank", location=Location("b", "b.md", 3))
 
 
 def question(number: int, texts: list[str], key: int = 0) -> Question:
     return Question(
+        type=DEFAULT,
         id=f"q{number}",
         location=Location("b", "b.md", 10 * number),
         stem="?",

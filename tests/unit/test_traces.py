@@ -3,7 +3,8 @@
 import pytest
 from skillguide.checks import check_traces
 from skillguide.checks.traces import output
-from skillguide.model import Guide, Location, Question, Type
+from skillguide.model import Guide, Location, Question
+from skillguide.types import TYPES
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_a_trace_that_prints_something_else_is_found():
     question = Question(
         id="a",
         location=Location("index", "index.md", 3),
-        type=Type.TRACE,
+        type=TYPES["trace"],
         stem="?",
         code="raise SystemExit(3)",
         answers=("3",),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from ..model import Finding, Guide, Option, Question, Quiz, Rule, Type
+from ..model import Finding, Guide, Option, Question, Quiz, Rule
 
 ABOVE = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.IGNORECASE)
 ASKS = re.compile(r"\b(which|what)\b", re.IGNORECASE)
@@ -54,9 +54,10 @@ def check_duplicates(guide: Guide) -> Iterator[Finding]:
     """No question is asked twice: what readers see of stem, options and answer, in any order."""
     seen: dict[tuple[str, ...], Question] = {}
     for question in [q for q in guide.every(Question) if q.is_readable and q.stem]:
-        options = sorted(option.text or option.source for option in question.options)
+        parts = [*question.options, *question.prompts]
+        options = sorted(part.text or part.source for part in parts)
         asked = question.text or question.stem
-        shown = (question.type, asked, *options, *question.answers, question.unit)
+        shown = (question.type.name, asked, *options, *question.answers, question.unit)
         first = seen.setdefault(shown, question)
         if first is not question and Rule.DUPLICATE_QUESTION not in question.allows:
             yield Finding(
@@ -136,7 +137,7 @@ def guessing_score(members: Sequence[Question]) -> float:
 
 def choices(questions: Sequence[Question]) -> list[Question]:
     """The choice questions that can be answered."""
-    return [q for q in questions if q.type is Type.CHOICE and len(q.options) > 1 and split(q)[0]]
+    return [q for q in questions if len(q.options) > 1 and split(q)[0]]
 
 
 def split(question: Question) -> tuple[list[Option], list[Option]]:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from ..model import Finding, Guide, Question, Rule, Type
+from ..model import Finding, Guide, Question, Rule
 
 SECONDS = 10
 
@@ -12,7 +12,7 @@ SECONDS = 10
 def check_traces(guide: Guide) -> Iterator[Finding]:
     """The code of a trace, run in a process of its own, prints one of the accepted answers."""
     for question in guide.every(Question):
-        if question.type is Type.TRACE and question.is_readable:
+        if question.code and question.is_readable:
             printed = output(question.code)
             if printed not in question.answers:
                 yield Finding(

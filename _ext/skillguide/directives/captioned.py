@@ -8,7 +8,7 @@ from docutils import nodes
 
 from ..model import Rule
 from ..model.questions import fold
-from ..reading import readable
+from ..texts import readable
 from .base import GuideDirective, options
 
 T = TypeVar("T")

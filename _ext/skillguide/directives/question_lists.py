@@ -80,7 +80,7 @@ class ResultDirective(GuideDirective):
         self.refer("quiz", id)
         kinds = ["skill", "level", "sub-skill", "quiz", "question", "page"]
         self.domain.use(self.env.current_document.docname, kinds)
-        node = guide_result(quiz=id)
+        node = guide_result(quiz=id, classes=["guide-result"])
         self.set_source_info(node)
         return [self.declare(node)]
 

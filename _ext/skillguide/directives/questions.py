@@ -1,46 +1,29 @@
 """Quizzes and questions."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import takewhile
 
 from docutils import nodes
 
-from ..model import Item, Location, Option, Question, Quiz, Rule, Type
+from ..model import Item, Location, Question, Quiz, Rule
 from ..model.questions import digest
 from ..nodes import (
-    guide_entry,
     guide_explanation,
     guide_facts,
     guide_hint,
     guide_legend,
-    guide_point,
     guide_question,
     guide_question_list,
-    guide_rubric,
-    guide_solution,
 )
-from ..parse import allowance, alternatives, number, text, tolerance
+from ..parse import allowance
+from ..types import DEFAULT, TYPES, PageType
+from ..types.base import Answers, Mistake, N, renamed
+from ..types.division import Parts, doubtful, underlined
+from ..types.sources import source_of, without_comments
+from ..types.tasklist import without_marks
 from .base import GuideDirective, ItemDirective, options
-from .choices import (
-    Mistake,
-    mark_entries,
-    mistakes,
-    options_node,
-    read_option,
-    renamed,
-    source_of,
-    take_marks,
-    unmarked_reasons,
-    without_comments,
-    without_marks,
-)
-from .division import Parts, divide, folded, underlined
 
-ONLY_MARKDOWN = (
-    "options are read on Markdown pages only; move this question to one, or ask for a number or "
-    "a text"
-)
+UNDERLINED = "this line makes a heading of the text above it; leave a line empty between"
 
 
 class QuizDirective(ItemDirective):
@@ -80,20 +63,21 @@ class QuizDirective(ItemDirective):
 
 
 class QuestionDirective(GuideDirective):
-    """A question: a stem, what is needed to answer it, and what explains the answer."""
+    """A question: a stem, what is needed to answer it, and what explains the answer. What differs
+    by its type stands in `types/`.
+    """
 
     option_spec = options(
         "type",
-        "answer",
-        "tolerance",
-        "unit",
         "sub-skill",
         "level",
         "teaches",
         "source",
         "allow",
+        *dict.fromkeys(name for type in TYPES.values() for name in type.options),
         flags=("multiple", "keep-order"),
     )
+    is_doubted = False
 
     def run(self) -> list[nodes.Node]:
         id = self.identify()
@@ -102,31 +86,26 @@ class QuestionDirective(GuideDirective):
             self.report(Rule.NESTED, nested("question", id or "", "question", outer[0]))
             outer.append("spoilt")
         written = self.value("type", read_type, required=False)
-        type = written or Type.CHOICE
+        self.type = written or DEFAULT
         inner = [id or ""]
         with self.inside("guide:question", inner):
-            labels, body = self.body(type)
+            labels, body = self.body()
         if id is None:
             return [*labels, *without_marks(body)]
         is_told = (
             len(inner) > 1 or outer or self.is_lost or (not written and "type" in self.options)
         )
-        readable = not is_told and self.is_readable(type, body)
-        item, parts = self.read(id, type, body if readable else [])
+        readable = not is_told and self.is_readable(body)
+        item, parts = self.read(id, body if readable else [])
         if item.is_readable:
             return without_marks([self.node(item, parts, labels)])
         return [self.anchor(item, nodes.target()), *labels, *without_marks(body)]
 
-    def body(self, type: Type) -> tuple[list[nodes.Node], list[nodes.Node]]:
-        """The labels before the stem, and the content without comments; each hint as ours, which
-        readers unfold, and each option with its mark.
-        """
+    def body(self) -> tuple[list[nodes.Node], list[nodes.Node]]:
+        """The labels before the stem, and the content; each hint as ours, which readers unfold."""
         start = self.lineno + self.content_offset + self.is_markdown
         self.lines = {start + index: line for index, line in enumerate(self.content)}
-        taken = take_marks(self.content.data) if type is Type.CHOICE else {}
-        body = without_comments(self.parse_content_to_nodes())
-        if type is Type.CHOICE:
-            mark_entries(body, {start + index: mark for index, mark in taken.items()})
+        body = self.type.parse(self)
         labels = list(takewhile(lambda node: isinstance(node, nodes.target), body))
         rest = body[len(labels) :]
         return labels, [
@@ -134,56 +113,45 @@ class QuestionDirective(GuideDirective):
             for node in rest
         ]
 
-    def is_readable(self, type: Type, body: Sequence[nodes.Node]) -> bool:
-        """Whether something is asked, and options can be told apart; reports what looks like a
-        mark or a line `---` and is none.
+    def parse(self) -> list[nodes.Node]:
+        """The content as nodes, without comments."""
+        return without_comments(self.parse_content_to_nodes())
+
+    @property
+    def has_tasklist(self) -> bool:
+        """Whether MyST reads `- [ ]` as a mark."""
+        return "tasklist" in self.env.config.myst_enable_extensions
+
+    def is_readable(self, body: Sequence[nodes.Node]) -> bool:
+        """Whether something is asked, and its type can read the content; reports why not, and what
+        looks like a line `---` and is none.
         """
-        found = list(underlined(body, self.lines))
-        if not body:
+        found = [Mistake(Rule.STEM, UNDERLINED, line) for line in underlined(body, self.lines)]
+        if body:
+            found += self.type.mistakes(self, body)
+        else:
             message = f"{self.word} '{self.arguments[0]}' is empty; write what it asks inside it"
-            found.append(Mistake(Rule.STEM, message, self.lineno))
-        elif type is Type.CHOICE and not self.is_markdown:
-            found.append(Mistake(Rule.OPTIONS, ONLY_MARKDOWN, self.lineno))
-        elif type is Type.CHOICE:
-            has_tasklist = "tasklist" in self.env.config.myst_enable_extensions
-            found += mistakes(body, self.lines, has_tasklist=has_tasklist)
+            found.append(Mistake(Rule.STEM, message, None))
         for mistake in found:
             self.report(*mistake)
         return not found
 
-    def read(self, id: str, type: Type, body: list[nodes.Node]) -> tuple[Question, Parts]:
+    def read(self, id: str, body: list[nodes.Node]) -> tuple[Question, Parts]:
         """The question that the content and the options declare, and the parts of the content."""
-        parts = divide(type, body)
-        mistake = folded(id, type, parts)
-        if mistake:
-            self.report(*mistake)
-        for mistake in unmarked_reasons(parts.entries) if type is Type.CHOICE else ():
-            self.report(*mistake)
-        choices: list[Option] = []
-        answers: tuple[str, ...] | None = ()
-        if type is Type.CHOICE:
-            choices = list(map(read_option, parts.entries))
-        elif type is not Type.OPEN and body:
-            answers = self.answers(type)
-        code = next((n.astext() for n in parts.stem if isinstance(n, nodes.literal_block)), "")
-        if type is Type.TRACE and body and not code:
-            answers = None
-            if not mistake:
-                self.report(Rule.TRACE, f"question '{id}' has no Python block to trace")
+        parts = self.type.divide(body)
+        self.doubt(id, doubtful(parts, self.type.late(parts)))
+        answers = self.type.read(self, id, parts) if body else None
         quiz = self.env.temp_data.get("guide:quiz")
         return Question(
             id=id,
             location=self.location(),
-            type=type,
+            type=self.type,
             stem=source_of(parts.stem),
-            options=tuple(choices),
-            answers=answers or (),
-            tolerance=self.tolerance(answers) if type is Type.NUMERIC else Decimal(),
+            **(answers or Answers())._asdict(),
             unit=self.options.get("unit", ""),
-            code=code if type is Type.TRACE else "",
             is_multiple="multiple" in self.options,
             keeps_order="keep-order" in self.options,
-            is_readable=bool(body) and answers is not None,
+            is_readable=answers is not None,
             is_explained=bool(parts.rest),
             quiz=quiz.id if quiz else "",
             sub_skill=self.options.get("sub-skill") or (quiz.sub_skill if quiz else ""),
@@ -194,19 +162,20 @@ class QuestionDirective(GuideDirective):
             allows=self.value("allow", allowance, required=False) or frozenset(),
         ), parts
 
-    def answers(self, type: Type) -> tuple[str, ...] | None:
-        """The accepted answers; None after reporting that they cannot be read."""
-        if type is Type.NUMERIC:
-            value = self.value("answer", number)
-            return None if value is None else (f"{value:f}",)
-        return self.value("answer", alternatives)
+    def doubt(self, id: str, node: nodes.Node | None) -> None:
+        """Report what may be asked too, if there is something."""
+        self.is_doubted = node is not None
+        if node is not None:
+            message = (
+                f"question '{id}' may ask this too, but it stands in the answer; write a line "
+                "`---` where the question ends"
+            )
+            self.report(Rule.STEM, message, node.line)
 
-    def tolerance(self, answers: tuple[str, ...] | None) -> Decimal:
-        """How far off a number may be, in its own unit."""
-        size, is_percent = self.value("tolerance", tolerance, required=False) or (Decimal(), False)
-        if is_percent and answers:
-            return abs(Decimal(answers[0])) * size / 100
-        return size
+    def placed(self, node: N, option: str) -> N:
+        """The node with the place of an option, where translators look for it."""
+        node.source, node.line = self.get_source_info()[0], self.option_line(option)
+        return node
 
     def teaches(self) -> str:
         """The page, or `page#place`, that teaches the answer, without the leading slash."""
@@ -221,54 +190,28 @@ class QuestionDirective(GuideDirective):
 
     def node(self, item: Question, parts: Parts, labels: list[nodes.Node]) -> nodes.Node:
         """The question as nodes."""
+        self.domain.use(self.env.current_document.docname, self.type.uses)
         node = guide_question(
             classes=["guide-question"],
             question_id=item.id,
             digest=item.digest,
-            type=str(item.type),
+            type=self.type.name,
+            data=self.type.data(item),
             multiple=item.is_multiple,
             keep_order=item.keeps_order,
             sub_skill=item.sub_skill,
             level=item.level,
             teaches=item.teaches,
-            answers=list(item.answers),
-            tolerance=f"{item.tolerance:f}",
         )
         legend = parts.legend
         node += [renamed(legend, guide_legend)] if legend else []
         facts = guide_facts("", "", *self.facts(item), classes=["guide-facts"])
         node += [*labels, facts, *(part for part in parts.stem if part is not legend)]
-        node += self.means(item, parts)
-        if explained := self.explained(item, parts):
+        node += self.type.means(self, item, parts)
+        explained = [*self.type.solution(self, item, parts), *parts.rest]
+        if explained:
             node += guide_explanation("", *explained, classes=["no-search"])
         return self.anchor(item, node)
-
-    def means(self, item: Question, parts: Parts) -> list[nodes.Node]:
-        """What readers answer with: options or a field."""
-        if item.options:
-            return [options_node(item.options, parts.entries)]
-        if not item.answers:
-            return []
-        tolerance = self.options["tolerance"] if item.tolerance else ""
-        entry = guide_entry(item.unit, item.unit, type=str(item.type), tolerance=tolerance)
-        entry["support_smartquotes"] = False
-        entry.source, entry.line = self.get_source_info()[0], self.option_line("unit")
-        return [entry]
-
-    def explained(self, item: Question, parts: Parts) -> list[nodes.Node]:
-        """The answer and what explains it."""
-        if item.answers:
-            words = self.options["answer"]
-            solution = guide_solution(words, words, support_smartquotes=False)
-            solution["translatable"] = item.type is Type.TEXT
-            solution.source, solution.line = self.get_source_info()[0], self.option_line("answer")
-            return [solution, *parts.rest]
-        if item.type is not Type.OPEN or not parts.entries:
-            return parts.rest
-        self.domain.use(self.env.current_document.docname, ["level"])
-        points = [guide_point("", *entry.children) for entry in parts.entries]
-        rubric = guide_rubric("", *points, enumtype="arabic", prefix="", suffix=".")
-        return [rubric, *parts.rest]
 
     def facts(self, item: Question) -> list[nodes.Node]:
         """The sub-skill and the level, as links; a sub-skill that the quiz names is checked
@@ -285,11 +228,11 @@ class QuestionDirective(GuideDirective):
         return links
 
 
-def read_type(value: str) -> Type:
+def read_type(value: str) -> PageType:
     """The type of a question."""
-    if value.strip() not in list(Type):
-        raise ValueError(f"expected one of {', '.join(Type)}, got {value!r}")
-    return Type(text(value))
+    if value.strip() not in TYPES:
+        raise ValueError(f"expected one of {', '.join(TYPES)}, got {value!r}")
+    return TYPES[value.strip()]
 
 
 def nested(kind: str, id: str, outer_kind: str, outer_id: str) -> str:

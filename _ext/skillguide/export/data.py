@@ -13,6 +13,7 @@ from ..model import (
     Option,
     Phase,
     Proficiency,
+    Prompt,
     Question,
     Quiz,
     Record,
@@ -190,7 +191,7 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
         "id": item.id,
         "page": item.location.docname,
         "anchor": item.anchor,
-        "type": str(item.type),
+        "type": item.type.name,
         "multiple": item.is_multiple,
         "keepOrder": item.keeps_order,
         "subSkill": item.sub_skill,
@@ -200,6 +201,7 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
         "stem": spelled(guide, item.markdown),
         "hint": spelled(guide, item.hint),
         "options": [option(guide, part) for part in item.options],
+        "prompts": [prompt(guide, part) for part in item.prompts],
         "answers": list(item.answers),
         "tolerance": text(item.tolerance),
         "unit": item.unit,
@@ -215,6 +217,16 @@ def option(guide: Guide, item: Option) -> dict[str, Any]:
         "id": item.id,
         "text": spelled(guide, item.markdown),
         "right": item.is_right,
+        "feedback": spelled(guide, item.feedback),
+    }
+
+
+def prompt(guide: Guide, item: Prompt) -> dict[str, Any]:
+    """What is answered on its own: by a place from 1, or by the id of an option."""
+    return {
+        "id": item.id,
+        "text": spelled(guide, item.markdown),
+        "right": item.right,
         "feedback": spelled(guide, item.feedback),
     }
 

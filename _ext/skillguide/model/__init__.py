@@ -8,7 +8,7 @@ from .budgets import Budget, BudgetRow, Resource
 from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
-from .questions import Option, Question, Quiz, Type
+from .questions import Option, Part, Prompt, Question, Quiz, Type
 from .records import KINDS, Field, Kind, Record
 
 __all__ = [
@@ -30,8 +30,10 @@ __all__ = [
     "Location",
     "Objective",
     "Option",
+    "Part",
     "Phase",
     "Proficiency",
+    "Prompt",
     "Question",
     "QuestionList",
     "Quiz",

@@ -1,10 +1,12 @@
 """Questions and quizzes."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 from hashlib import sha256
+from typing import ClassVar, Protocol
 
+from .findings import Finding
 from .items import Item
 
 
@@ -18,27 +20,16 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
-class Type(StrEnum):
-    """How a question is answered."""
-
-    CHOICE = "choice"
-    NUMERIC = "numeric"
-    TEXT = "text"
-    TRACE = "trace"
-    OPEN = "open"
-
-
 @dataclass(frozen=True, slots=True)
-class Option:
-    """A possible answer. `source` is its Markdown before translation, `text` what readers see of
-    it, `markdown` the same for programs; `line` counts from 1. All but the source may refer to
-    items (see `Item`); the feedback is Markdown.
+class Part:
+    """What readers see of an option or a prompt. `source` is its Markdown before translation,
+    `text` what readers see of it, `markdown` the same for programs; `line` counts from 1. All but
+    the source may refer to items (see `Item`); the feedback is Markdown.
     """
 
     source: str
-    is_right: bool
-    has_feedback: bool
-    line: int = field(repr=False)
+    has_feedback: bool = False
+    line: int = field(default=0, repr=False)
     text: str = ""
     markdown: str = ""
     feedback: str = ""
@@ -49,13 +40,54 @@ class Option:
         return digest(self.source)
 
 
+@dataclass(frozen=True, slots=True)
+class Option(Part):
+    """A possible answer."""
+
+    is_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt(Part):
+    """What is answered on its own, beside others; `right` names the answer that belongs to it: a
+    place from 1, or the id of an option.
+    """
+
+    right: str = ""
+
+
+class Type(Protocol):
+    """How a question is answered: what checks and exports ask of it. The types themselves stand in
+    `types/`, one class each; a question holds its own.
+    """
+
+    name: ClassVar[str]
+    #: Whether a program can tell that an answer is right.
+    is_judged: ClassVar[bool]
+    #: What an author writes behind the stem.
+    ends_stem: ClassVar[str]
+
+    def check(self, question: "Question") -> Iterator[Finding]:
+        """What makes a question of this type unanswerable."""
+
+    def is_sound(self, question: "Question") -> bool:
+        """Whether it can be asked: then nothing of it was reported."""
+
+    def gift(self, question: "Question", write: Callable[[str], str]) -> list[str]:
+        """Its answers in GIFT, a line each; `write` returns GIFT for Markdown."""
+
+    def gift_obstacle(self, question: "Question") -> str:
+        """Why GIFT has no form for it, and what to change; "" if it has one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Item):
     """A question. `quiz` is "" for one that stands alone.
 
-    A choice has `options`. All other types but the open one have `answers`: the texts that are
-    accepted, for a number just one. `tolerance` is absolute, in `unit`. `code` is what a trace
-    runs. `text` is what readers see of the stem, `markdown` the same for programs; the hint and
+    A choice has `options`. What is written has `answers`: the texts that are accepted, for a number
+    just one; `tolerance` is absolute, in `unit`, and `code` is what a trace runs. What is ordered
+    or matched has `prompts`, and for a match the `options` that belong to them. `text` is what
+    readers see of the stem, `markdown` the same for programs; the hint and
     the explanation are Markdown, too. `pictures` are files, as the page names them. `content` is a
     hash of all that readers see. `allows` are the rules that the author has silenced for it, with
     a reason.
@@ -66,7 +98,7 @@ class Question(Item):
 
     kind = "question"
     has_title = False
-    type: Type = Type.CHOICE
+    type: Type
     stem: str
     text: str = ""
     markdown: str = ""
@@ -74,6 +106,7 @@ class Question(Item):
     explanation: str = ""
     pictures: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
     answers: tuple[str, ...] = ()
     tolerance: Decimal = Decimal()
     unit: str = ""
@@ -97,8 +130,11 @@ class Question(Item):
 
     @property
     def digest(self) -> str:
-        """A hash of the stem and the *set* of options and keys: their order does not count."""
+        """A hash of the stem and the *set* of options, prompts and keys: the order in which they
+        are written does not count.
+        """
         options = sorted(f"{option.id}{option.is_right:d}" for option in self.options)
+        options += sorted(f"{prompt.id}={prompt.right}" for prompt in self.prompts)
         answers = (*self.answers, str(self.tolerance)) if self.answers else ()
         return digest(" ".join((self.stem, *options, *answers)))
 

@@ -27,7 +27,7 @@ from ..nodes import (
     guide_picture,
 )
 from ..output import Output
-from .html import Visitors
+from ..types.base import Visitors
 from .layout import Drawing, Text, draw
 from .svg import head, outline, svg, way
 from .tables import table

@@ -4,32 +4,25 @@ A question is complete without JavaScript: reasons are native `<details>`, and t
 (`static/quiz.js`) makes every button.
 """
 
-from collections.abc import Callable
-from pathlib import PurePosixPath
 from typing import Any
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from ..domain import short
 from ..messages import _
 from ..nodes import (
-    guide_entry,
     guide_explanation,
     guide_feedback,
     guide_hint,
-    guide_label,
     guide_legend,
-    guide_option,
-    guide_options,
     guide_plan,
-    guide_point,
     guide_question,
     guide_result,
-    guide_rubric,
     guide_value,
     guide_weights_chart,
 )
+from ..types import DEFAULT
+from ..types.base import Visitors
 
 
 def visit_question(self: HTML5Translator, node: guide_question) -> None:
@@ -38,11 +31,9 @@ def visit_question(self: HTML5Translator, node: guide_question) -> None:
         data["aria-describedby"] = " ".join(more)
     if node["ids"][0] != f"question-{node['question_id']}":
         data["data-question"] = node["question_id"]  # a copy has an id of its own
-    if node["type"] != "choice":
+    if node["type"] != DEFAULT.name:
         data["data-type"] = node["type"]
-    if node["answers"]:
-        data["data-answer"] = "|".join(node["answers"])
-        data["data-tolerance"] = node["tolerance"]
+    data |= {f"data-{name}": value for name, value in node["data"].items()}
     if node["keep_order"]:
         data["data-keep-order"] = ""
     for name in ("sub_skill_title", "level_title"):
@@ -63,64 +54,17 @@ def depart_legend(self: HTML5Translator, node: guide_legend) -> None:
     self.body.append("</legend>\n")
 
 
-def visit_options(self: HTML5Translator, node: guide_options) -> None:
-    self.body.append('<div class="guide-options">')
-
-
-def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</div>\n")
-
-
-def visit_option(self: HTML5Translator, node: guide_option) -> None:
-    right = " data-right" if node["right"] else ""
-    self.body.append(f'<div class="guide-option"{right}>')
-
-
-def visit_label(self: HTML5Translator, node: guide_label) -> None:
-    """The input stands inside its label, which needs no ids to belong to it. No block can stand
-    there, so that one without words is bare, and the input says what the blocks beside it hold.
-    """
-    parent = question_of(node)
-    kind = "checkbox" if parent["multiple"] else "radio"
-    name, value = parent["ids"][0].removeprefix("question-"), node.parent["option_id"]
-    bare = "" if node.children else ' class="guide-bare"'
-    words = f' aria-label="{self.attval(name_of(node.parent))}"' if not words_of(node) else ""
-    self.body.append(f'<label{bare}><input type="{kind}" name="{name}" value="{value}"{words}>')
-
-
-def depart_label(self: HTML5Translator, node: guide_label) -> None:
-    self.body.append("</label>")
-
-
-def name_of(option: nodes.Element) -> str:
-    """The name of an option that begins without words: code, a formula, or a picture."""
-    parts = [part for part in option.children if not isinstance(part, guide_feedback)]
-    pictures = [PurePosixPath(picture["uri"]).name for picture in option.findall(nodes.image)]
-    return short(" ".join(map(words_of, parts)), 120) or ", ".join(pictures)
-
-
-def words_of(node: nodes.Node) -> str:
-    """What a screen reader says of a node: its text, and what stands for its pictures."""
-    parts = [
-        part.get("alt", "") if isinstance(part, nodes.image) else part.astext()
-        for part in node.findall()
-        if isinstance(part, nodes.image | nodes.Text) and not isinstance(part.parent, nodes.raw)
-    ]
-    return " ".join(parts).strip()
-
-
 def visit_feedback(self: HTML5Translator, node: guide_feedback) -> None:
-    verdict = _("Right") if node["right"] else _("Not right")
     self.body.append('<details class="guide-feedback">')
     self.body.append(summary_of(self, _("Reason")))
-    self.body.append(f"<b>{self.encode(verdict)}</b>")
+    if node["right"] is not None:
+        verdict = _("Right") if node["right"] else _("Not right")
+        self.body.append(f"<b>{self.encode(verdict)}</b>")
 
 
 def visit_explanation(self: HTML5Translator, node: guide_explanation) -> None:
-    type = question_of(node)["type"]
-    word = {"choice": _("Explanation"), "open": _("Model answer")}.get(type, _("Answer"))
     self.body.append('<details class="guide-explanation">')
-    self.body.append(summary_of(self, word))
+    self.body.append(summary_of(self, node["title"]))
 
 
 def visit_hint(self: HTML5Translator, node: guide_hint) -> None:
@@ -130,52 +74,6 @@ def visit_hint(self: HTML5Translator, node: guide_hint) -> None:
 
 def depart_details(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</details>")
-
-
-def visit_entry(self: HTML5Translator, node: guide_entry) -> None:
-    """A field for a number or a text, which says what it accepts."""
-    numeric = node["type"] == "numeric"
-    form = {
-        "numeric": _("A number such as 1000, 0.5 or 1e3."),
-        "text": _("Capitals and spaces do not matter."),
-        "trace": _("What it prints, on one line."),
-    }[node["type"]]
-    if node["tolerance"]:
-        form += " " + _("Up to %s off is right.") % node["tolerance"]
-    mode = ' inputmode="decimal"' if numeric else ""
-    unit = self.attval(node.astext())
-    label = self.encode(_("Your answer"))
-    self.body.append(f'<div class="guide-entry"><label>{label} ')
-    self.body.append(
-        f'<input type="text" data-unit="{unit}" autocomplete="off" spellcheck="false"{mode}>'
-        f"{f' {unit}' if unit else ''}</label>"
-    )
-    self.body.append(f" <small>{self.encode(form)}</small></div>\n")
-    raise nodes.SkipNode
-
-
-def visit_rubric(self: HTML5Translator, node: guide_rubric) -> None:
-    self.body.append('<ul class="guide-rubric">\n')
-
-
-def depart_rubric(self: HTML5Translator, node: guide_rubric) -> None:
-    self.body.append("</ul>\n")
-
-
-def visit_point(self: HTML5Translator, node: guide_point) -> None:
-    """A box to tick; its name is the level, its description the text behind it. Where there is no
-    level, the text is the name.
-    """
-    id = f"{question_of(node)['ids'][0]}--point-{node.parent.index(node) + 1}"
-    level = node.get("level", "")
-    name = f" <b>{self.encode(level)}</b>" if level else ""
-    use = "aria-describedby" if level else "aria-labelledby"
-    self.body.append(f'<li><label><input type="checkbox" {use}="{id}">{name}</label>')
-    self.body.append(f'<div id="{id}">')
-
-
-def depart_point(self: HTML5Translator, node: guide_point) -> None:
-    self.body.append("</div></li>\n")
 
 
 def visit_result(self: HTML5Translator, node: guide_result) -> None:
@@ -249,25 +147,10 @@ def summary_of(self: HTML5Translator, word: str) -> str:
     return f"<summary>{self.encode(word)}</summary>"
 
 
-def question_of(node: nodes.Node) -> guide_question:
-    """The question in which a node stands."""
-    while not isinstance(node, guide_question):
-        node = node.parent
-    return node
-
-
-Visitors = dict[type[nodes.Element], tuple[Callable[..., None], Callable[..., None] | None]]
-
 VISITORS: Visitors = {
     guide_question: (visit_question, depart_question),
     guide_legend: (visit_legend, depart_legend),
-    guide_options: (visit_options, depart_div),
-    guide_option: (visit_option, depart_div),
-    guide_label: (visit_label, depart_label),
-    guide_entry: (visit_entry, None),
     guide_hint: (visit_hint, depart_details),
-    guide_rubric: (visit_rubric, depart_rubric),
-    guide_point: (visit_point, depart_point),
     guide_result: (visit_result, depart_result),
     guide_plan: (visit_plan, depart_plan),
     guide_value: (visit_value, depart_value),

@@ -9,24 +9,20 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..copies import copy_of, elements, keep_numbers
 from ..domain import GuideDomain
 from ..messages import _
-from ..model import Guide, Question, Type
-from ..model.questions import fold
+from ..model import Guide, Question
 from ..nodes import (
-    QUESTION_PARTS,
-    guide_entry,
     guide_explanation,
     guide_facts,
     guide_feedback,
     guide_legend,
-    guide_option,
-    guide_point,
+    guide_part,
     guide_question,
     guide_question_list,
     guide_result,
-    guide_rubric,
-    guide_solution,
 )
 from ..output import Output
+from ..types import TYPES
+from ..types.base import letter
 from ..visibility import condition_of, visible
 from .results import result_data, result_table
 from .summaries import link
@@ -104,13 +100,10 @@ class FinishQuestions(QuestionTransform):
             for name in ("sub_skill", "level"):
                 item = self.guide.by_key.get(f"{name.replace('_', '-')}:{node[name]}")
                 node[f"{name}_title"] = item.label if item else node[name]
-            for rubric in node.findall(guide_rubric):
-                points = rubric.findall(guide_point)
-                for level, point in zip(self.guide.levels, points, strict=False):
-                    point["level"] = level.label
-            for solution in node.findall(guide_solution):
-                show_solution(solution, node)
+            TYPES[node["type"]].finish(node, self.guide)
             self.add_link(node)
+            for explanation in node.findall(guide_explanation):
+                explanation["title"] = TYPES[node["type"]].explanation_title()
         for place in self.document.findall(guide_result):
             titles = {name: title.astext() for name, title in self.env.titles.items()}
             place["data"] = result_data(self.guide, place["quiz"], self.address, titles)
@@ -148,6 +141,8 @@ class AnswerKey(QuestionTransform):
         return not self.output.is_interactive and not self.output.is_for_translators
 
     def run(self, **kwargs: Any) -> None:
+        for node in self.document.findall(guide_question):
+            TYPES[node["type"]].lower(node)
         answers = [
             answer
             for number, node in enumerate(self.document.findall(guide_question), 1)
@@ -159,29 +154,21 @@ class AnswerKey(QuestionTransform):
             (sections[0] if len(sections) == 1 else self.document).append(key)
         for node in self.document.findall(guide_question):
             announce(node)
-        for entry in self.document.findall(guide_entry):
-            text = f"{_('Your answer')}: ________ {entry.astext()}".rstrip()
-            entry[:] = [nodes.Text(text)]
-        for point in self.document.findall(guide_point):
-            for first in list(point.findall(nodes.paragraph))[:1]:
-                if point.get("level"):
-                    first[:0] = [nodes.strong("", point["level"]), nodes.Text(" ")]
-        plain(self.document)
+        lower(self.document)
         if not self.output.has_letters:
             for options in list(self.document.findall(nodes.enumerated_list)):
                 if options.get("enumtype") == "upperalpha":
                     options.replace_self(with_letters(options))
 
     def answer(self, number: int, node: guide_question) -> list[nodes.Node]:
-        """The right letters of a question, then the reason for each option."""
-        choices = list(node.findall(guide_option))
-        right = ", ".join(letter(index) for index, choice in enumerate(choices) if choice["right"])
-        title = _("Question %d") % number + (f": {right}" if right else "")
+        """The right answer in short, the reasons with their letters, and the explanation."""
+        type = TYPES[node["type"]]
+        key = type.key(node)
+        title = _("Question %d") % number + (f": {key}" if key else "")
         reasons = nodes.bullet_list()
-        for index, choice in enumerate(choices):
-            for reason in list(choice.findall(guide_feedback)):
-                choice.remove(reason)
-                reasons += with_letter(nodes.list_item("", *reason.children), index)
+        for sign, reason in list(type.reasons(node)):
+            reason.parent.remove(reason)
+            reasons += begun_with(nodes.list_item("", *reason.children), sign)
         result: list[nodes.Node] = [nodes.paragraph("", "", nodes.strong("", title))]
         result += [reasons] if reasons.children else []
         for last in list(node.findall(guide_explanation)):
@@ -199,26 +186,6 @@ def remove_hidden(document: nodes.document) -> None:
             part.parent.remove(part)
 
 
-def show_solution(solution: guide_solution, node: guide_question) -> None:
-    """The accepted answers as readers type them: a number with its unit, or code, whose signs no
-    writer makes typographic.
-    """
-    solution["classes"].append("guide-solution")
-    if node["type"] == Type.NUMERIC:
-        units = [entry.astext() for entry in node.findall(guide_entry)]
-        text = " ".join([solution.astext(), *filter(None, units)])
-        solution[:] = [nodes.strong("", text)]
-        return
-    answers = [fold(part) for part in solution.astext().split("|")]
-    parts = [part for answer in answers for part in (nodes.Text(" · "), literal(answer))]
-    solution[:] = parts[1:]
-
-
-def literal(text: str) -> nodes.Node:
-    """A text as code."""
-    return nodes.literal(text, text)
-
-
 def announce(node: guide_question) -> None:
     """Begin a question with its number and facts, and mark what it asks: on paper nothing else
     tells it from the end of the question above.
@@ -231,9 +198,9 @@ def announce(node: guide_question) -> None:
         legend[:] = [nodes.strong("", "", *legend.children)]
 
 
-def plain(document: nodes.document) -> None:
+def lower(document: nodes.document) -> None:
     """Replace every part of a question by a node of the docutils class that it inherits from."""
-    for node in [node for node in document.findall(nodes.Element) if type(node) in QUESTION_PARTS]:
+    for node in [node for node in document.findall(nodes.Element) if isinstance(node, guide_part)]:
         base: type[nodes.Element] = type(node).__mro__[1]
         kept = ("ids", "classes", "enumtype", "prefix", "suffix")
         text = ("", "") if issubclass(base, nodes.TextElement) else ("",)
@@ -241,24 +208,19 @@ def plain(document: nodes.document) -> None:
         node.replace_self(copy)
 
 
-def letter(index: int) -> str:
-    """A for 0, B for 1; AA behind Z."""
-    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
-
-
-def with_letter(entry: nodes.Element, index: int) -> nodes.Element:
-    """The entry with its letter written out."""
+def begun_with(entry: nodes.Element, sign: str) -> nodes.Element:
+    """The entry with its letter or number written out."""
     if entry.children and isinstance(entry[0], nodes.paragraph):
-        entry[0].insert(0, nodes.Text(f"{letter(index)}. "))
+        entry[0].insert(0, nodes.Text(f"{sign}. "))
     else:
-        entry.insert(0, nodes.paragraph("", f"{letter(index)}."))
+        entry.insert(0, nodes.paragraph("", f"{sign}."))
     return entry
 
 
 def with_letters(node: nodes.enumerated_list) -> nodes.bullet_list:
     """Options with their letters written out, for a writer that numbers every list 1, 2, 3."""
     entries = (
-        with_letter(nodes.list_item("", *choice.children), index)
+        begun_with(nodes.list_item("", *choice.children), letter(index))
         for index, choice in enumerate(node.children)
     )
     return nodes.bullet_list("", *entries)

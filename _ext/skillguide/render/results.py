@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from docutils import nodes
 
 from ..messages import _
-from ..model import Guide, Question, SubSkill, Type
+from ..model import Guide, Question, SubSkill
 from ..model.numbers import plain
 from .tables import table
 
@@ -14,7 +14,7 @@ from .tables import table
 def groups(guide: Guide, quiz: str) -> list[tuple[SubSkill, list[tuple[int, Question]]]]:
     """The sub-skills of a quiz, each with its questions and their numbers."""
     questions = list(enumerate(guide.select(quiz=quiz), 1))
-    counted = [(n, question) for n, question in questions if question.type is not Type.OPEN]
+    counted = [(n, question) for n, question in questions if question.type.is_judged]
     found = [
         (part, [(n, question) for n, question in counted if question.sub_skill == part.id])
         for part in guide.sub_skills

@@ -5,16 +5,17 @@ behind the mark it cannot, so those marks are taken from the lines before MyST r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
 from unicodedata import name
 
 from docutils import nodes
 
-from ..model import Option, Rule
-from ..model.questions import fold
-from ..nodes import guide_feedback, guide_label, guide_option, guide_options
+from ..model import Rule
+from .base import Mistake
+from .division import entries_of
+from .sources import is_aside
 
 #: A list entry: what stands before its content, and its content.
 ENTRY = re.compile(r"(?P<lead>\s*[-*+](?P<gap>\s+|$))(?P<content>.*)")
@@ -34,14 +35,6 @@ NO_TASKLIST = (
     "options cannot be read: add `tasklist` to myst_enable_extensions in conf.py, which makes "
     "`- [ ]` a mark"
 )
-
-
-class Mistake(NamedTuple):
-    """Why options cannot be told apart; the line is that of the page."""
-
-    rule: Rule
-    message: str
-    line: int | None
 
 
 def take_marks(lines: list[str]) -> dict[int, bool]:
@@ -73,32 +66,6 @@ def escaped(text: str) -> str:
     return f"{text[: sign.end() - 1]}\\{text[sign.end() - 1 :]}" if sign else text
 
 
-def without_comments(content: Iterable[nodes.Node]) -> list[nodes.Node]:
-    """The content without comments; a list that a comment interrupts is one list."""
-    content = list(content)
-    for inner in [inner for node in content for inner in node.findall(nodes.comment)]:
-        if inner not in content:
-            inner.parent.remove(inner)
-    kept: list[nodes.Node] = []
-    is_interrupted = False
-    for node in content:
-        last = kept[-1] if kept else None
-        if isinstance(node, nodes.comment):
-            is_interrupted = True
-            continue
-        if is_interrupted and isinstance(last, nodes.bullet_list) and is_bullets(node):
-            last += node.children
-        else:
-            kept.append(node)
-        is_interrupted = False
-    return kept
-
-
-def is_bullets(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
-    """Whether a node is a list with bullets."""
-    return isinstance(node, nodes.bullet_list)
-
-
 def read_mark(entry: nodes.list_item) -> bool | None:
     """Whether an entry is marked as right, None without a mark; takes away what shows it."""
     first = next(iter(entry.children), None)
@@ -119,16 +86,6 @@ def mark_entries(body: Sequence[nodes.Node], taken: dict[int, bool]) -> None:
         mark = taken.get(entry.line or 0) if mark is None else mark
         if mark is not None:
             entry["mark"] = mark
-
-
-def entries_of(lists: Iterable[nodes.Node]) -> list[nodes.list_item]:
-    """The entries of some lists."""
-    return [entry for node in lists for entry in node.children if is_entry(entry)]
-
-
-def is_entry(node: nodes.Node) -> TypeGuard[nodes.list_item]:
-    """Whether a node is an entry of a list."""
-    return isinstance(node, nodes.list_item)
 
 
 def mistakes(
@@ -243,38 +200,6 @@ def is_task_list(node: nodes.Node) -> TypeGuard[nodes.bullet_list]:
     return isinstance(node, nodes.bullet_list) and any(map(is_task, node.children))
 
 
-def source_of(content: Sequence[nodes.Node]) -> str:
-    """The Markdown of some nodes, as far as they kept it: lines of text may be wrapped anew
-    without another source, but every space of code counts.
-    """
-    return " ".join(filter(None, map(block_source, content)))
-
-
-def block_source(node: nodes.Node) -> str:
-    """The source of one block."""
-    if isinstance(node, nodes.literal_block | nodes.math_block):
-        return node.astext()
-    if isinstance(node, nodes.TextElement):
-        return fold(node.rawsource or node.astext())
-    if isinstance(node, nodes.image):
-        return str(node["uri"])
-    return source_of(node.children) or fold(node.astext())
-
-
-def read_option(entry: nodes.list_item) -> Option:
-    """The option that a marked entry declares."""
-    parts = [child for child in entry.children if not is_aside(child)]
-    return Option(
-        source=source_of(parts),
-        is_right=entry["mark"],
-        has_feedback=any(
-            isinstance(child, nodes.block_quote) and child.children for child in entry.children
-        ),
-        text=" ".join(" ".join(part.astext() for part in parts).split()),
-        line=entry.line or 1,
-    )
-
-
 def unmarked_reasons(entries: Sequence[nodes.list_item]) -> Iterator[Mistake]:
     """Options whose second line looks like a reason that lacks its `>`: it would be read before
     answering. Where most options are wrapped, wrapping is this author's way.
@@ -297,40 +222,3 @@ def first_lines(entry: nodes.list_item) -> list[str]:
     if not isinstance(first, nodes.paragraph) or not any(map(is_aside, rest)):
         return []
     return [line.strip() for line in first.rawsource.splitlines()]
-
-
-def is_aside(node: nodes.Node) -> bool:
-    """Whether a part of an option is no part of what it says: its feedback, or a comment."""
-    return isinstance(node, nodes.block_quote | nodes.comment)
-
-
-def options_node(choices: Sequence[Option], entries: Sequence[nodes.list_item]) -> nodes.Node:
-    """The options as a lettered list."""
-    children = map(option_node, choices, entries)
-    return guide_options("", *children, enumtype="upperalpha", prefix="", suffix=".")
-
-
-def option_node(choice: Option, entry: nodes.list_item) -> nodes.Node:
-    """An option as nodes: its label, further blocks, and the feedback. One that begins with a block
-    has an empty label.
-    """
-    node = guide_option(option_id=choice.id, right=choice.is_right)
-    node.source, node.line = entry.source, entry.line
-    children = [child for child in entry.children if not isinstance(child, nodes.comment)]
-    if not isinstance(children[0], nodes.paragraph):
-        node += guide_label()
-    for index, child in enumerate(children):
-        if isinstance(child, nodes.block_quote):
-            child = guide_feedback("", *child.children, right=choice.is_right)
-            child["classes"].append("no-search")
-        elif index == 0 and isinstance(child, nodes.paragraph):
-            child = renamed(child, guide_label)
-        node += child
-    return node
-
-
-def renamed(node: nodes.TextElement, cls: type[nodes.TextElement]) -> nodes.TextElement:
-    """The same text in a node of another class; it stays translatable."""
-    new = cls(node.rawsource, "", *node.children)
-    new.source, new.line = node.source, node.line
-    return new
