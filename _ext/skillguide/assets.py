@@ -205,7 +205,7 @@ def filter_words() -> dict[str, str]:
 
 def prompts_words() -> dict[str, str]:
     """What `prompts.js` says."""
-    return {"all": _("Answer each line first.")}
+    return {"all": _("Answer each line first."), "answer": _("Right answer: %(answer)s")}
 
 
 #: What readers can tick.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Finding, Guide, Question, Quiz, Rule
 from . import markup
-from .giftmarkup import escape, formatted
+from .giftmarkup import escape, markdown
 
 
 def gift_quiz(guide: Guide, quiz: Quiz, in_unit: str = "(in %s)") -> str:
@@ -52,15 +52,11 @@ def category(title: str) -> str:
 
 def gift_question(guide: Guide, question: Question, in_unit: str = "(in %s)") -> str:
     """A question: tags, name, stem, answers with feedback, and the explanation behind them."""
-
-    def write(markdown: str) -> str:
-        return formatted(guide.spell(markdown, shown=markup.title))
-
     stem = guide.spell(question.markdown, shown=markup.title)
     if question.unit:
         stem += "\n\n" + markup.paragraph(in_unit % markup.escape(question.unit))
-    general = write(question.explanation)
-    parts = [*question.type.gift(question, write), f"####{general}" if general else ""]
+    general = markdown(guide, question.explanation)
+    parts = [*question.type.gift(question, guide), f"####{general}" if general else ""]
     body = "".join(f"\n{part}" for part in parts if part)
     return (
         f"{tags(question)}\n::{question.id}::[markdown]{escape(stem)} {{{body}{body and chr(10)}}}"

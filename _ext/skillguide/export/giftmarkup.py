@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ..model import Option
+from ..model import Guide, Option
+from . import markup
 
 #: What Moodle reads in a short answer whether it is escaped or not: a pair to match, and its own
 #: placeholders for escaped signs.
@@ -36,10 +37,16 @@ def unsafe_sign(answer: str) -> str:
     return found[0] if found else ""
 
 
-def formatted(markdown: str) -> str:
-    """Markdown on one line, none of which is taken for a weight or a format."""
-    is_taken = _WEIGHT.match(markdown) or _FORMAT.match(markdown)
-    return ("[markdown]" if is_taken else "") + escape(markdown)
+def markdown(guide: Guide, text: str) -> str:
+    """Markdown with its titles on one line, none of which is taken for a weight or a format."""
+    text = guide.spell(text, shown=markup.title)
+    is_taken = _WEIGHT.match(text) or _FORMAT.match(text)
+    return ("[markdown]" if is_taken else "") + escape(text)
+
+
+def plain(guide: Guide, text: str) -> str:
+    """A text that is no Markdown, with its titles."""
+    return escape(guide.spell(text))
 
 
 def escape(text: str) -> str:

@@ -1,13 +1,16 @@
 """Questions and quizzes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from .findings import Finding
 from .items import Item
+
+if TYPE_CHECKING:
+    from .guide import Guide
 
 
 def fold(text: str) -> str:
@@ -73,8 +76,8 @@ class Type(Protocol):
     def is_sound(self, question: "Question") -> bool:
         """Whether it can be asked: then nothing of it was reported."""
 
-    def gift(self, question: "Question", write: Callable[[str], str]) -> list[str]:
-        """Its answers in GIFT, a line each; `write` returns GIFT for Markdown."""
+    def gift(self, question: "Question", guide: "Guide") -> list[str]:
+        """Its answers in GIFT, a line each."""
 
     def gift_obstacle(self, question: "Question") -> str:
         """Why GIFT has no form for it, and what to change; "" if it has one."""

@@ -172,7 +172,7 @@ class PageType(ABC):
         """Whether it can be asked: yes."""
         return True
 
-    def gift(self, question: Question, write: Callable[[str], str]) -> list[str]:
+    def gift(self, question: Question, guide: Guide) -> list[str]:
         """Its answers in GIFT: none, as for a text that a teacher reads."""
         return []
 

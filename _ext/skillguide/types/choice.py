@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -10,9 +10,9 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..checks.questions import said_twice, unexplained
-from ..export.giftmarkup import MOST_KEYS, shares
+from ..export.giftmarkup import MOST_KEYS, markdown, shares
 from ..messages import _
-from ..model import Finding, Option, Question, Rule
+from ..model import Finding, Guide, Option, Question, Rule
 from ..nodes import guide_feedback, guide_means, guide_part, guide_question
 from ..texts import short
 from .base import (
@@ -187,11 +187,11 @@ class Choice(PageType):
         has_key = keys == 1 or (keys > 1 and question.is_multiple)
         return has_key and len(question.options) > 1
 
-    def gift(self, question: Question, write: Callable[[str], str]) -> list[str]:
+    def gift(self, question: Question, guide: Guide) -> list[str]:
         """Each option with its share and its reason."""
         signs = shares(question.options, question.is_multiple)
         return [
-            f"{sign}{write(option.markdown)}#{write(option.feedback)}"
+            f"{sign}{markdown(guide, option.markdown)}#{markdown(guide, option.feedback)}"
             for option, sign in zip(question.options, signs, strict=True)
         ]
 

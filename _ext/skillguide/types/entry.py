@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
 from dataclasses import replace
 
 from docutils import nodes
@@ -100,7 +99,7 @@ class EntryType(PageType):
             text = f"{_('Your answer')}: ________ {entry.astext()}".rstrip()
             entry[:] = [nodes.Text(text)]
 
-    def gift(self, question: Question, write: Callable[[str], str]) -> list[str]:
+    def gift(self, question: Question, guide: Guide) -> list[str]:
         return [f"={short_answer(answer)}" for answer in question.answers]
 
     def gift_obstacle(self, question: Question) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docutils import nodes
 
-from ..model import Finding, Option, Prompt, Question, Rule
+from ..export.giftmarkup import plain
+from ..model import Finding, Guide, Option, Prompt, Question, Rule
 from ..nodes import guide_feedback, guide_question
 from ..texts import markdown_of, words_of
 from .base import Answers, Reader, labeled, letter
@@ -92,7 +93,7 @@ class Matching(PromptType):
         )
 
     def answer(self, question: Question, prompt: Prompt) -> str:
-        return next(option.markdown for option in question.options if option.id == prompt.right)
+        return next(option.text for option in question.options if option.id == prompt.right)
 
     def check(self, question: Question) -> Iterator[Finding]:
         """There are two choices or more, besides what every question of prompts needs."""
@@ -104,13 +105,13 @@ class Matching(PromptType):
             )
             yield Finding(Rule.OPTIONS, question.location, message)
 
-    def gift(self, question: Question, write: Callable[[str], str]) -> list[str]:
+    def gift(self, question: Question, guide: Guide) -> list[str]:
         """The pairs, and what belongs to no prompt."""
         asked = {prompt.right for prompt in question.prompts}
         spare = [option for option in question.options if option.id not in asked]
         return [
-            *super().gift(question, write),
-            *(f"= -> {write(option.markdown)}" for option in spare),
+            *super().gift(question, guide),
+            *(f"= -> {plain(guide, option.text)}" for option in spare),
         ]
 
 

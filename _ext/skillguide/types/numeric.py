@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from docutils import nodes
 
 from ..messages import _
-from ..model import Question
+from ..model import Guide, Question
 from ..nodes import guide_question
 from ..parse import number, tolerance
 from .base import Answers, Reader
@@ -41,7 +40,7 @@ class Numeric(EntryType):
         text = " ".join([answer, *filter(None, units)])
         return [nodes.strong("", text)]
 
-    def gift(self, question: Question, write: Callable[[str], str]) -> list[str]:
+    def gift(self, question: Question, guide: Guide) -> list[str]:
         return [f"#{question.answers[0]}:{question.tolerance:f}"]
 
     def gift_obstacle(self, question: Question) -> str:

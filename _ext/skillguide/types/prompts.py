@@ -6,15 +6,16 @@ works with a keyboard. On paper the answer is a line to write on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from ..checks.questions import said_twice, unexplained
+from ..export.giftmarkup import markdown, plain
 from ..messages import _
-from ..model import Finding, Prompt, Question, Rule
+from ..model import Finding, Guide, Prompt, Question, Rule
 from ..nodes import guide_feedback, guide_means, guide_part, guide_question
 from .base import PageType, Visitors, feedback_of, question_of, with_words
 
@@ -155,10 +156,10 @@ class PromptType(PageType):
         """What belongs to a prompt, as readers see it."""
         raise NotImplementedError
 
-    def gift(self, question: Question, write: Callable[[str], str]) -> list[str]:
+    def gift(self, question: Question, guide: Guide) -> list[str]:
         """Pairs to match: GIFT has no other form for several choices from one list."""
         return [
-            f"={write(prompt.markdown)} -> {write(self.answer(question, prompt))}"
+            f"={markdown(guide, prompt.markdown)} -> {plain(guide, self.answer(question, prompt))}"
             for prompt in question.prompts
         ]
 
