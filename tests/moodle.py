@@ -13,7 +13,9 @@ FORMATS = ("moodle", "html", "plain", "markdown")
 
 @dataclass
 class Question:
-    """What Moodle makes of a question. Answers are triples (share, text, feedback)."""
+    """What Moodle makes of a question. Answers are triples (share, text, feedback); what is matched
+    has pairs.
+    """
 
     id: str = ""
     tags: list[str] = field(default_factory=list)
@@ -22,6 +24,7 @@ class Question:
     format: str = ""
     feedback: str = ""
     answers: list[tuple[float, str, str]] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read(text: str) -> list[Question]:
@@ -48,6 +51,7 @@ def read_question(block: str) -> Question:
         format=format,
         feedback=formatted(general)[1],
         answers=answers(body.strip()),
+        pairs=pairs(body.strip()),
     )
 
 
@@ -104,6 +108,16 @@ def answers(body: str) -> list[tuple[float, str, str]]:
         text, _hash, feedback = part.partition("#")
         found.append((share, formatted(text)[1], formatted(feedback)[1]))
     return found
+
+
+def pairs(body: str) -> list[tuple[str, str]]:
+    """What is matched: a text with a format, and a plain one, divided at the first arrow."""
+    if type_of(body) != "match":
+        return []
+    parts = [part.partition("->") for part in map(str.strip, body.split("=")) if part]
+    assert len(parts) >= 2
+    assert all(arrow for _left, arrow, _right in parts)
+    return [(formatted(left)[1], formatted(right)[1]) for left, _arrow, right in parts]
 
 
 def accepts(pattern: str, answer: str) -> bool:

@@ -11,12 +11,13 @@ from ..export.giftmarkup import plain
 from ..model import Finding, Guide, Option, Prompt, Question, Rule
 from ..nodes import guide_feedback, guide_question
 from ..texts import markdown_of, words_of
-from .base import Answers, Reader, labeled, letter
+from .base import Answers, Reader, labeled, letter, renamed
 from .division import Parts, divide
 from .prompts import (
     PromptType,
     guide_choice,
     guide_choices,
+    guide_column,
     guide_prompt,
     guide_prompt_label,
     guide_prompts,
@@ -66,8 +67,11 @@ class Matching(PromptType):
         choices = [
             guide_choice("", *first[id].choice.children, option_id=id) for id in sorted(first)
         ]
+        head = titles_of(parts.means)
         return [
+            *head[:1],
             guide_prompts("", *prompts, enumtype="arabic", prefix="", suffix="."),
+            *head[1:2],
             guide_choices("", *choices, enumtype="upperalpha", prefix="", suffix="."),
         ]
 
@@ -88,8 +92,8 @@ class Matching(PromptType):
 
     def too_few(self, question: Question) -> str:
         return (
-            f"question '{question.id}' has {len(question.prompts)} pairs, expected a table with at "
-            "least two rows: what is asked for, and what belongs to it"
+            f"question '{question.id}' needs a table of at least two rows: what is asked for, and "
+            "what belongs to it"
         )
 
     def answer(self, question: Question, prompt: Prompt) -> str:
@@ -115,18 +119,29 @@ class Matching(PromptType):
         ]
 
 
+def titles_of(table: nodes.Element | None) -> list[nodes.Node]:
+    """The titles of the columns."""
+    heads = table.findall(nodes.thead) if table else ()
+    cells = [cell for head in heads for cell in head.findall(nodes.paragraph)]
+    return [renamed(cell, guide_column) for cell in cells if cell.children]
+
+
 def rows_of(table: nodes.Element | None) -> list[Row]:
-    """The rows below the head of a table."""
-    bodies = table.findall(nodes.tbody) if table else ()
-    return [read_row(row) for body in bodies for row in body.children if isinstance(row, nodes.row)]
+    """The rows below the head of a table, which has the line of its head alone: a row of Markdown
+    is one line, below the head and the line that divides them.
+    """
+    if table is None:
+        return []
+    first = next((node.line for node in table.findall() if node.line), 1)
+    rows = [row for body in table.findall(nodes.tbody) for row in body.children]
+    return [read_row(row, first + place) for place, row in enumerate(rows, 2)]
 
 
-def read_row(row: nodes.row) -> Row:
+def read_row(row: nodes.Node, line: int) -> Row:
     """A row, with empty cells where it has less than three."""
     cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
-    line = next((node.line for node in row.findall() if node.line), None)
     prompt, choice, reason, *_more = [*cells, *(nodes.entry() for _ in range(3))]
-    return Row(prompt, choice, reason, line or 1)
+    return Row(prompt, choice, reason, line)
 
 
 def read_choice(row: Row) -> Option:

@@ -44,8 +44,8 @@ class Ordering(PromptType):
 
     def too_few(self, question: Question) -> str:
         return (
-            f"question '{question.id}' has {len(question.prompts)} steps, expected a numbered list "
-            "of at least two, in the right order"
+            f"question '{question.id}' needs a numbered list of at least two steps, in the right "
+            "order"
         )
 
     def answer(self, question: Question, prompt: Prompt) -> str:

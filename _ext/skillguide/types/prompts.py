@@ -45,6 +45,18 @@ class guide_choice(nodes.list_item, guide_part):
     """A choice. Attribute: option_id."""
 
 
+class guide_column(nodes.paragraph, guide_part, guide_means):
+    """What the prompts, or the choices, are."""
+
+
+def visit_column(self: HTML5Translator, node: guide_column) -> None:
+    self.body.append('<p class="guide-column">')
+
+
+def depart_column(self: HTML5Translator, node: guide_column) -> None:
+    self.body.append("</p>\n")
+
+
 def visit_prompts(self: HTML5Translator, node: guide_prompts) -> None:
     kind = "A" if node["enumtype"] == "upperalpha" else "1"
     self.body.append(f'<ol class="guide-prompts" type="{kind}">\n')
@@ -70,7 +82,9 @@ def visit_prompt_label(self: HTML5Translator, node: guide_prompt_label) -> None:
 def depart_prompt_label(self: HTML5Translator, node: guide_prompt_label) -> None:
     """The field stands in the label, behind its words."""
     prompt = node.parent
-    choices = [("", _("Choose …")), *choices_of(question_of(node))]
+    columns = [column.astext() for column in question_of(node).findall(guide_column)]
+    unanswered = f"{columns[1]} …" if len(columns) > 1 else _("Choose …")
+    choices = [("", unanswered), *choices_of(question_of(node))]
     options = "".join(
         f'<option value="{self.attval(value)}">{self.encode(text)}</option>'
         for value, text in choices
@@ -95,6 +109,7 @@ def visit_choice(self: HTML5Translator, node: guide_choice) -> None:
 
 
 VISITORS: Visitors = {
+    guide_column: (visit_column, depart_column),
     guide_prompts: (visit_prompts, depart_prompts),
     guide_prompt: (visit_prompt, depart_prompt),
     guide_prompt_label: (visit_prompt_label, depart_prompt_label),
