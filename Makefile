@@ -69,7 +69,7 @@ pdf: $(base) ## build the PDF (needs TeX with lualatex and latexmk)
 
 words: $(base) ## collect the words of the interface, and compile their translations
 	@cd _ext/skillguide && pybabel=$(abspath $(BIN))/pybabel && \
-	$$pybabel -q extract -k Field:2 -k Kind:2 --no-location --sort-output --project skillguide \
+	$$pybabel -q extract --no-location --sort-output --project skillguide \
 	  --version 0 --copyright-holder "the contributors" -o locale/skillguide.pot . && \
 	for language in de; do \
 	  $$pybabel -q update --init-missing --ignore-obsolete -N -D skillguide -i locale/skillguide.pot -d locale -l $$language; \

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from . import assets, types
 from .builder import ExportBuilder
-from .directives import DIRECTIVES
+from .config import add_kinds, add_settings
+from .directives import DIRECTIVES, summary_directive
 from .domain import GuideDomain, finish_page
 from .messages import CATALOG
 from .nodes import PLAIN, guide_picture
@@ -26,6 +27,7 @@ from .render.figures import (
 )
 from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
+from .render.summaries import SUMMARIES
 from .render.transforms import FillPlaces, RemoveHidden
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
 from .search import HideApart, add_search_script, keep_index_entries
@@ -54,8 +56,11 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_domain(GuideDomain)
     app.add_builder(ExportBuilder)
     app.add_builder(SingleBuilder, override=True)
+    add_settings(app)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain(GuideDomain.name, name, directive)
+    for name, found in SUMMARIES.items():
+        app.add_directive_to_domain(GuideDomain.name, name, summary_directive(name, found.uses))
     for plain in PLAIN:
         app.add_node(plain)
     for node, visitors in (VISITORS | FIGURE_VISITORS | types.VISITORS).items():
@@ -77,6 +82,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_directive("raw", RawDirective, override=True)
     app.add_role("raw", raw_role, override=True)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
+    app.connect("config-inited", add_kinds)
     app.connect("config-inited", add_tikz_library)
     app.connect("builder-inited", turn_raw_off)
     app.connect("source-read", keep_syntax)

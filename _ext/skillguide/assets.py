@@ -209,7 +209,7 @@ def prompts_words() -> dict[str, str]:
 
 
 #: What readers can tick.
-PLANNED = {"guide-unit", "guide-deliverable", "guide-plan"}
+PLANNED = {"guide-planned", "guide-plan"}
 
 #: In the order in which they are loaded: types of questions before the questions.
 SCRIPTS = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from os.path import relpath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,7 +15,6 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .model import (
-    KINDS,
     Architecture,
     Budget,
     Finding,
@@ -31,6 +30,7 @@ from .model import (
     Quiz,
     Reference,
     Rule,
+    Settings,
     Skill,
     SubSkill,
     Unit,
@@ -64,7 +64,6 @@ ROLES = (
             Question,
         )
     ),
-    *(kind.name for kind in KINDS),
 )
 
 
@@ -148,6 +147,8 @@ class GuideDomain(Domain):
             lists=[place for _, page in pages for place in page.lists],
             pages={name: self.page(name).anchors for name in order},
             unlisted=frozenset(name for name in order if "orphan" in self.env.metadata[name]),
+            kinds=self.env.config.guide_record_kinds,
+            settings=settings(self.env),
         )
         return spelled(guide)
 
@@ -219,7 +220,7 @@ class GuideDomain(Domain):
         """
         guide = self.guide()
         for item in guide.by_key.values():
-            if item.kind in ROLES:
+            if item.kind in self.object_types:
                 title = short(guide.spell(item.label))
                 priority = -1 if guide.is_apart(item) else 1
                 yield f"{item.id} ", title, item.kind, item.location.docname, item.anchor, priority
@@ -272,6 +273,12 @@ class GuideDomain(Domain):
         self._guide = self.guide()
         self._questions.clear()
         return self._guide
+
+
+def settings(env: BuildEnvironment) -> Settings:
+    """What the site has set."""
+    names = [field.name for field in fields(Settings)]
+    return Settings(**{name: env.config[f"guide_{name}"] for name in names})
 
 
 def is_asked(item: Item) -> bool:

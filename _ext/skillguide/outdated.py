@@ -20,7 +20,7 @@ from sphinx.util.logging import getLogger
 
 from .checks import check
 from .domain import GuideDomain, Page
-from .model import Finding, Guide, Item, Location, Rule
+from .model import Finding, Guide, Item, Kind, Location, Rule
 from .visibility import holds
 
 logger = getLogger(__name__)
@@ -37,21 +37,29 @@ def shown(item: Item) -> Item:
 
 
 def digests(guide: Guide) -> dict[str, str]:
-    """What pages can show, by key: a hash for each item, each kind, and each title of a page; and
-    one for the lengths of the pages, in hundreds of words.
+    """What pages can show, by key: a hash for each item, each kind, each group of kinds, and each
+    title of a page; and one for the lengths of the pages, in hundreds of words.
     """
     titles = {key.removeprefix("doc:"): title for key, title in guide.titles.items()}
+    groups = {kind.name: groups_of(kind) for kind in guide.kinds}
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for item in guide.items:
         text = guide.spell(repr(shown(item)))
         texts[item.key].append(text)
         if item.location.docname not in guide.unlisted:
             texts[item.kind].append(text)
+            for key in groups.get(item.kind, ()):
+                texts[key].append(text)
     for name in guide.pages:
         texts[f"page:{name}"] = [titles.get(name, "")]
     texts["page"] = [f"{name} {titles.get(name, '')}" for name in guide.pages]
     texts["words"] = [f"{page} {round(words, -2)}" for page, words in guide.words.items()]
     return {key: sha("\n".join(parts)) for key, parts in texts.items()}
+
+
+def groups_of(kind: Kind) -> list[str]:
+    """What is done with the records of a kind: hours are `spent` on them, or they are `planned`."""
+    return ["spent"] * bool(kind.way) + ["planned"] * kind.in_plan
 
 
 def keys(guide: Guide, page: Page) -> Iterator[str]:
@@ -67,11 +75,12 @@ def keys(guide: Guide, page: Page) -> Iterator[str]:
 def pages_shown(
     guide: Guide, pages: dict[str, Page], numbers: Mapping[str, object] = MappingProxyType({})
 ) -> dict[str, str]:
-    """For each page a hash of what it shows. The skill's id stands in it too: scripts
-    keep a reader's answers under it. `numbers` are those of the figures of each page.
+    """For each page a hash of what it shows. The skill's id stands in it too, since scripts keep a
+    reader's answers under it, and so do the settings. `numbers` are those of the figures of each
+    page.
     """
     known = digests(guide) | {f"numbers:{name}": repr(given) for name, given in numbers.items()}
-    store = guide.skill.id if guide.skill else ""
+    store = f"{guide.skill.id if guide.skill else ''} {guide.settings}"
     return {
         name: sha("\n".join([store, *(f"{key} {known.get(key)}" for key in keys(guide, page))]))
         for name, page in pages.items()

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 PACKAGE = Path(__file__).parents[2] / "_ext" / "skillguide"
 CATALOGS = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/skillguide.po"))
-KEYWORDS = {"_": None, "ngettext": (1, 2), "Field": (2,), "Kind": (2,)}
+KEYWORDS = {"_": None, "ngettext": (1, 2)}
 SLOT = r"%\(\w+\)s|%[sd]"
 
 
@@ -33,7 +34,7 @@ def test_a_catalogue_is_complete_and_compiled(path):
         compiled = {key(message.id): key(message.string) for message in read_mo(file) if message.id}
 
     assert set(texts) == words()
-    assert {"Reason", "Check", "Stack"} <= words()  # extraction sees no call inside an f-string
+    assert {"Reason", "Check", "Weight"} <= words()  # extraction sees no call inside an f-string
     assert texts == compiled
     for source, text in texts.items():
         for one, other in zip(
@@ -50,7 +51,24 @@ def test_a_german_page_speaks_german(bread):
     assert page.select_one("#question-salt .guide-feedback summary").text == "Grund"
     assert page.select_one("script[src*='quiz.js']")["data-check"] == "Prüfen"
     assert "Lernphasen" in bread.page("index.html").text
-    assert "Anwendungsfall" in bread.page("records.html").table.text
+
+
+def test_a_site_translates_the_labels_of_its_kinds(bread):
+    """Its own catalogue has the name of ours: what is not in the one is looked up in the other."""
+    path = bread.folder / "words" / "de" / "LC_MESSAGES" / "skillguide.mo"
+    path.parent.mkdir(parents=True)
+    catalog = Catalog("de")
+    catalog.add("Use case", "Anwendungsfall")
+    with path.open("wb") as file:
+        write_mo(file, catalog)
+    conf = bread.folder / "conf.py"
+    more = f"\ndef setup(app):\n    app.add_message_catalog('skillguide', '{path.parents[2]}')\n"
+    conf.write_text(conf.read_text("utf-8") + more, encoding="utf-8")
+    bread.build(confoverrides={"language": "de"})
+    head = bread.page("records.html").table.thead.text
+
+    assert "Anwendungsfall" in head
+    assert "In einem Satz" in head
 
 
 def test_an_arabic_page_keeps_its_own_direction(bread):

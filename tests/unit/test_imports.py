@@ -25,8 +25,9 @@ ROOMS = {
     "output": set(),
     "domain": {"copies", "model", "nodes", "reading", "texts", "visibility"},
     "outdated": {"model", "checks", "domain", "visibility"},
+    "config": {"directives", "domain", "model", "parse"},
     "builder": {"domain", "export", "messages", "model"},
-    "directives": {"model", "parse", "domain", "nodes", "texts", "types", "messages"},
+    "directives": {"model", "parse", "checks", "domain", "nodes", "texts", "types", "messages"},
     "render": {
         "copies",
         "model",
@@ -45,6 +46,7 @@ ROOMS = {
     "__init__": {
         "assets",
         "builder",
+        "config",
         "directives",
         "domain",
         "messages",

@@ -13,16 +13,19 @@ from skillguide.checks import (
 )
 from skillguide.model import (
     Guide,
+    Kind,
     Location,
     Objective,
     Question,
     QuestionList,
     Quiz,
     Unit,
+    Way,
 )
 from skillguide.types import DEFAULT, TYPES
 
 HERE = Location("index", "index.md", 3)
+LOAF = Kind("deliverable", "Deliverable", way=Way("practice", "Build"))
 UNIT = Unit(id="mix", location=HERE, phase="p", hours=(("dough", Decimal(2)),))
 QUESTION = Question(
     type=DEFAULT, id="salt", location=HERE, stem="How much?", teaches="index#salt", quiz="exam"
@@ -31,7 +34,7 @@ QUESTION = Question(
 
 def practised(hours: str) -> Guide:
     """A unit of two hours whose deliverable takes some."""
-    return Guide([replace(UNIT, practice=(("loaf", Decimal(hours)),))])
+    return Guide([replace(UNIT, spends=(("deliverable", "loaf", Decimal(hours)),))], kinds=(LOAF,))
 
 
 @pytest.mark.parametrize(("hours", "found"), [("1.5", 0), ("2.5", 0), ("1.49", 1), ("2.51", 1)])

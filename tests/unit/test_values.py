@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from skillguide import parse
 from skillguide.model import BudgetRow, Given, Location, Resource
 
+LOAVES = parse.hours_by("deliverable", "loaf 3, report 2.5")
+
 
 @pytest.mark.parametrize(
     ("read", "text", "value"),
@@ -31,7 +33,7 @@ from skillguide.model import BudgetRow, Given, Location, Resource
         (parse.choice(("free", "paid")), " free ", "free"),
         (parse.allowance, "bare_not: taught here", {"bare_not"}),
         (parse.allowance, "above: 这是例外", {"above"}),
-        (parse.hours_by_deliverable, "loaf 2.5", (("loaf", Decimal("2.5")),)),
+        (LOAVES, "loaf 2.5", (("loaf", Decimal("2.5")),)),
         (parse.budget_row, "-5 EUR: x", (BudgetRow(Decimal(-5), "EUR"), "x")),
         (parse.budget_row, "−1.5% with `load`: x", (BudgetRow(Decimal("-1.5"), "%", "load"), "x")),
         (parse.budget_row, "3 % of all: x", (BudgetRow(Decimal(3), "% of all"), "x")),
@@ -86,8 +88,8 @@ def test_what_is_read(read, text, value):
         (parse.allowance, "feedback: because I say"),
         (parse.allowance, "bare_not: because"),
         (parse.allowance, "bare_not"),
-        (parse.hours_by_deliverable, "loaf, loaf 2"),
-        (parse.hours_by_deliverable, "loaf 1, loaf 2"),
+        (LOAVES, "loaf, loaf 2"),
+        (LOAVES, "loaf 1, loaf 2"),
         (parse.budget_row, "5: x"),
         (parse.resource, "A: in `x`"),
         (parse.resource, "A: at most 3-5 kg"),
@@ -128,7 +130,7 @@ def test_what_is_refused_is_named_by_its_own_word():
     """Deliverables are no sub-skills, and a rule that nobody asks about cannot be allowed."""
     for text in ("loaf", "loaf 1, loaf 2"):
         with pytest.raises(ValueError, match="deliverable"):
-            parse.hours_by_deliverable(text)
+            LOAVES(text)
     with pytest.raises(
         ValueError, match=r"can be allowed \(option_number, above, .*\) and a reason"
     ):

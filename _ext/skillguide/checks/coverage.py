@@ -11,11 +11,6 @@ from ..model import Finding, Guide, Question, Quiz, Rule
 from ..model.numbers import plain
 from .totals import shares
 
-#: Questions on each level, in a bank that is large enough for that.
-EACH_LEVEL = 4
-#: How many questions a sub-skill may be off its share: authors write one at a time.
-OFF = 2
-
 
 def banks(guide: Guide) -> list[tuple[Quiz, list[Question]]]:
     """The banks with their questions, also those that cannot be read yet."""
@@ -28,27 +23,27 @@ def bank_questions(guide: Guide) -> list[Question]:
 
 
 def check_level_coverage(guide: Guide) -> Iterator[Finding]:
-    """A bank of four questions for each level, or more, has four on each level."""
-    levels = guide.levels
+    """A bank of four questions for each level (`guide_questions_each_level`), or more, has four on
+    each level.
+    """
+    levels, each = guide.levels, guide.settings.questions_each_level
     for quiz, members in banks(guide):
-        if not levels or len(members) < EACH_LEVEL * len(levels):
+        if not levels or len(members) < each * len(levels):
             continue
         counts = Counter(question.level for question in members)
-        few = [
-            f"{level.id} {counts[level.id]}" for level in levels if counts[level.id] < EACH_LEVEL
-        ]
+        few = [f"{level.id} {counts[level.id]}" for level in levels if counts[level.id] < each]
         if few:
             yield Finding(
                 Rule.LEVEL_COVERAGE,
                 quiz.location,
-                f"quiz '{quiz.id}' has too few questions on a level, expected {EACH_LEVEL} each: "
+                f"quiz '{quiz.id}' has too few questions on a level, expected {each} each: "
                 f"{', '.join(few)}",
             )
 
 
 def check_question_share(guide: Guide) -> Iterator[Finding]:
     """With `:questions-follow-weights:`, a sub-skill has its weight's share of the banks, give or
-    take two questions.
+    take two questions (`guide_questions_off`).
     """
     counts = Counter(question.sub_skill for question in bank_questions(guide))
     expected = shares(guide, Decimal(counts.total()))
@@ -59,7 +54,7 @@ def check_question_share(guide: Guide) -> Iterator[Finding]:
     wrong = [
         f"{id} {counts[id]}, expected {plain(round(share, 1))}"
         for id, share in expected.items()
-        if abs(counts[id] - share) > OFF
+        if abs(counts[id] - share) > guide.settings.questions_off
     ]
     if wrong:
         more = missing(guide, counts)
@@ -81,7 +76,7 @@ def missing(guide: Guide, counts: Counter[str]) -> Counter[str]:
     while True:
         found = counts + more
         behind = {id: found.total() * part - found[id] for id, part in parts.items()}
-        if all(abs(round(gap, 6)) <= OFF for gap in behind.values()):
+        if all(abs(round(gap, 6)) <= guide.settings.questions_off for gap in behind.values()):
             return more
         more[max(behind, key=behind.__getitem__)] += 1
 

@@ -2,82 +2,64 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from ..model import Finding, Guide, Record, Rule, Unit
+from ..model import Finding, Guide, Record, Rule, Unit, Way
 from ..model.numbers import plain
 
-#: Words of a page that are studied in an hour: 100 a minute, half the speed of easy reading,
-#: since every computation is followed.
-WORDS_AN_HOUR = 6000
-#: How far the earned hours of a unit may be from those that it declares.
-TOLERANCE = Decimal("0.5")
+#: The keys of what `earned` reads (see `outdated.digests`).
+EARNED_FROM = ("unit", "spent", "words")
 
 
-class Earned(NamedTuple):
-    """The hours of a unit by what they are spent on."""
-
-    reading: Decimal
-    labs: Decimal
-    resources: Decimal
-    practice: Decimal
-
-    @property
-    def total(self) -> Decimal:
-        """All of them."""
-        return sum(self, Decimal())
-
-    @classmethod
-    def nothing(cls) -> "Earned":
-        """No hours."""
-        return cls(*[Decimal()] * len(cls._fields))
-
-
-def earned(guide: Guide, unit: Unit) -> Earned:
-    """The hours that the pages, labs, resources and deliverables of a unit take."""
+def earned(guide: Guide, unit: Unit) -> dict[str, Decimal]:
+    """The hours that what a unit names takes, by the name of what they are spent on: `reading`,
+    and the unit's option of each kind on which units spend hours.
+    """
     words = sum(guide.words.get(page, 0) for page in unit.reads)
-    return Earned(
-        Decimal(words) / WORDS_AN_HOUR,
-        sum((field(guide, f"lab:{id}", "minutes") for id in unit.labs), Decimal()) / 60,
-        sum((field(guide, f"resource:{id}", "hours") for id in unit.resources), Decimal()),
-        sum((hours for _deliverable, hours in unit.practice), Decimal()),
-    )
+    found = {"reading": Decimal(words) / guide.settings.words_an_hour}
+    for kind in guide.kinds:
+        if kind.way:
+            spent = (hours_on(guide, kind.way, spending) for spending in unit.spends)
+            own = [hours for name, hours in zip(unit.spends, spent) if name[0] == kind.name]
+            found[kind.way.option] = sum(own, Decimal())
+    return found
 
 
-def field(guide: Guide, key: str, name: str) -> Decimal:
-    """A number among the fields of a record; 0 where there is none."""
-    item = guide.by_key.get(key)
-    return Decimal(item.get(name) or 0) if isinstance(item, Record) else Decimal()
+def hours_on(guide: Guide, way: Way, spending: tuple[str, str, Decimal | None]) -> Decimal:
+    """The hours that a unit spends on one record; 0 where there is none."""
+    kind, id, hours = spending
+    record = guide.by_key.get(f"{kind}:{id}")
+    if hours is not None:
+        return hours
+    return way.hours(record) if isinstance(record, Record) else Decimal()
 
 
 def is_known(guide: Guide, unit: Unit) -> bool:
     """Whether all that a unit spends its hours on could be read: else that was reported."""
-    labs = (field(guide, f"lab:{id}", "minutes") for id in unit.labs)
-    resources = (field(guide, f"resource:{id}", "hours") for id in unit.resources)
+    ways = {kind.name: kind.way for kind in guide.kinds if kind.way}
     pages = (page in guide.words for page in unit.reads)
-    return unit.is_readable and all((*labs, *resources, *pages))
+    hours = (hours_on(guide, ways[name[0]], name) for name in unit.spends)
+    return unit.is_readable and all((*pages, *hours))
 
 
 def is_planned(unit: Unit) -> bool:
     """Whether a unit says what its hours are spent on."""
-    return bool(unit.reads or unit.labs or unit.resources or unit.practice)
+    return bool(unit.reads or unit.spends)
 
 
 def check_earned_hours(guide: Guide) -> Iterator[Finding]:
-    """Reading, labs, resources and practice sum to the hours of the unit, within half an hour."""
+    """What a unit names sums to its hours, within half an hour (`guide_hours_off`)."""
     for unit in guide.units():
-        found = earned(guide, unit)
         if unit.total is None or not is_planned(unit) or not is_known(guide, unit):
             continue
-        if abs(found.total - unit.total) > TOLERANCE:
-            parts = ", ".join(
-                f"{name} {plain(round(hours, 1))} h" for name, hours in found._asdict().items()
-            )
+        found = earned(guide, unit)
+        total = sum(found.values(), Decimal())
+        if abs(total - unit.total) > Decimal(str(guide.settings.hours_off)):
+            parts = ", ".join(f"{name} {plain(round(hours, 1))} h" for name, hours in found.items())
             yield Finding(
                 Rule.EARNED_HOURS,
                 unit.location,
                 f"unit '{unit.id}' declares {plain(unit.total)} h, but its parts take "
-                f"{plain(round(found.total, 1))} h: {parts}",
+                f"{plain(round(total, 1))} h: {parts}",
             )
 
 

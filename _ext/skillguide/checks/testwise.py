@@ -10,30 +10,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from ..model import Finding, Guide, Option, Question, Quiz, Rule
+from ..model import Finding, Guide, Option, Question, Quiz, Rule, Settings
 
 ABOVE = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.IGNORECASE)
 ASKS = re.compile(r"\b(which|what)\b", re.IGNORECASE)
 NEGATION = re.compile(r"(?<![*_`])\b(not|except|\w+n['’]t)\b(?![*_`])", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\b(always|never|impossible|guaranteed|certainly)\b", re.IGNORECASE)
 
-#: Below this number of choice questions, the figures of a quiz are chance.
-ENOUGH = 8
-
 
 def check_wording(guide: Guide) -> Iterator[Finding]:
     """Options number three to five, none sums up the others, and no word tells the key."""
     for question in choices(guide.every(Question)):
-        for rule, line, message in _wording(question):
+        for rule, line, message in _wording(question, guide.settings.option_number):
             if rule not in question.allows:
                 place = replace(question.location, line=line or question.location.line)
                 yield Finding(rule, place, f"question '{question.id}' {message}")
 
 
-def _wording(question: Question) -> Iterator[tuple[Rule, int | None, str]]:
-    number = len(question.options)
-    if number > 5 or (number == 2 and question.is_multiple):
-        yield Rule.OPTION_NUMBER, None, f"has {number} options, expected three to five"
+def _wording(question: Question, limits: tuple[int, int]) -> Iterator[tuple[Rule, int | None, str]]:
+    number, (least, most) = len(question.options), limits
+    if number > most or (number < least and (number > 2 or question.is_multiple)):
+        yield Rule.OPTION_NUMBER, None, f"has {number} options, expected {least} to {most}"
     asked = [part for part in re.split(r"(?<=[.?!])\s", question.stem) if part.endswith("?")]
     if any(ASKS.search(part) and NEGATION.search(part) for part in asked):
         advice = "hides a negation in its stem; ask for what is so, or write **not**"
@@ -69,38 +66,42 @@ def check_duplicates(guide: Guide) -> Iterator[Finding]:
 
 
 def check_cues(guide: Guide) -> Iterator[Finding]:
-    """In a quiz of eight choices or more, neither length nor position tells the key."""
+    """In a quiz of eight choices or more (`guide_choices_to_compare`), neither length nor position
+    tells the key.
+    """
     for quiz in guide.quizzes:
         members = comparable(guide, quiz)
-        if len(members) >= ENOUGH:
-            yield from _cues(quiz, members)
+        if len(members) >= guide.settings.choices_to_compare:
+            yield from _cues(quiz, members, guide.settings)
 
 
-def _cues(quiz: Quiz, members: Sequence[Question]) -> Iterator[Finding]:
+def _cues(quiz: Quiz, members: Sequence[Question], limits: Settings) -> Iterator[Finding]:
     score, chance = longest_score(members), guessing_score(members)
-    if score > chance + 0.1:
+    if score > chance + limits.longest_option:
         yield Finding(
             Rule.LONGEST_OPTION,
             quiz.location,
             f"picking the longest option scores {score:.0%} in quiz '{quiz.id}', expected at most "
-            f"{chance + 0.1:.0%}: shorten keys or write wrong options as carefully",
+            f"{chance + limits.longest_option:.0%}: shorten keys or write wrong options as "
+            "carefully",
         )
     ratio = length_ratio(members)
-    if not 0.8 <= ratio <= 1.25:
+    least, most = limits.length_ratio
+    if not least <= ratio <= most:
         yield Finding(
             Rule.LENGTH_RATIO,
             quiz.location,
             f"in quiz '{quiz.id}' a right option is {ratio:.2f} times as long as a wrong one "
-            "(median), expected 0.8 to 1.25",
+            f"(median), expected {least} to {most}",
         )
     places = [q.options.index(key(q)) for q in members if not q.keeps_order]
     for place in set(places):
-        if (share := places.count(place) / len(places)) > chance + 0.25:
+        if (share := places.count(place) / len(places)) > chance + limits.key_position:
             yield Finding(
                 Rule.KEY_POSITION,
                 quiz.location,
                 f"in quiz '{quiz.id}' {share:.0%} of the right options stand at place {place + 1}, "
-                f"expected at most {chance + 0.25:.0%}",
+                f"expected at most {chance + limits.key_position:.0%}",
             )
 
 

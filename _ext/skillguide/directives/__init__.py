@@ -2,7 +2,7 @@
 
 from docutils.parsers.rst import Directive
 
-from ..model import KINDS
+from ..model import Kind
 from .architecture import ArchitectureDirective
 from .budget import BudgetDirective
 from .objectives import ObjectivesDirective
@@ -16,23 +16,22 @@ from .question_lists import (
 from .questions import QuestionDirective, QuizDirective
 from .records import record_directive
 from .skill import (
-    UNIT_USES,
     GivenDirective,
     LevelDirective,
     PhaseDirective,
     ProficiencyDirective,
     SkillDirective,
     SubSkillDirective,
-    UnitDirective,
+    unit_directive,
 )
 from .summaries import RecordsDirective, summary_directive
 
+#: Directives that are the same on every site.
 DIRECTIVES: dict[str, type[Directive]] = {
     "skill": SkillDirective,
     "level": LevelDirective,
     "sub-skill": SubSkillDirective,
     "phase": PhaseDirective,
-    "unit": UnitDirective,
     "given": GivenDirective,
     "architecture": ArchitectureDirective,
     "budget": BudgetDirective,
@@ -45,16 +44,13 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "check-yourself": CheckYourselfDirective,
     "result": ResultDirective,
     "reader-data": ReaderDataDirective,
-    **{kind.name: record_directive(kind) for kind in KINDS},
-    "quick-stats": summary_directive("quick-stats", "skill", "phase", "sub-skill", "question"),
-    "proficiency-table": summary_directive("proficiency-table", "level"),
-    "journey": summary_directive("journey", "level"),
-    "weights": summary_directive("weights", "skill", "sub-skill", "unit"),
-    "path-table": summary_directive("path-table", "skill", "phase", "unit"),
-    "hours-matrix": summary_directive("hours-matrix", "phase", "unit", "sub-skill"),
-    "hours-spent": summary_directive("hours-spent", *UNIT_USES, "phase"),
-    "continue": summary_directive("continue", "unit"),
-    "plan": summary_directive("plan", "phase", "unit", "sub-skill", "deliverable"),
-    "blueprint": summary_directive("blueprint", "sub-skill", "level", "quiz", "question"),
     "records": RecordsDirective,
 }
+
+
+def site_directives(kinds: tuple[Kind, ...]) -> dict[str, type[Directive]]:
+    """The directives that depend on the site's kinds of records."""
+    return {"unit": unit_directive(kinds)} | {kind.name: record_directive(kind) for kind in kinds}
+
+
+__all__ = ["DIRECTIVES", "site_directives", "summary_directive"]

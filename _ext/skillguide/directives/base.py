@@ -212,6 +212,11 @@ class ItemDirective(GuideDirective):
         item = self.item(id, self.location())
         return self.stand(item, [*self.fact_line(), *self.content_nodes(item)])
 
+    @property
+    def classes(self) -> list[str]:
+        """More classes of a section of its own."""
+        return []
+
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         """The parsed content."""
         return self.parse_content_to_nodes()
@@ -231,7 +236,7 @@ class ItemDirective(GuideDirective):
         """The body in a section of its own, or behind a target in the section around it."""
         if "title" not in self.options and not self.is_lost:
             return [self.anchor(item, nodes.target()), *body]
-        section = self.anchor(item, nodes.section(classes=[f"guide-{item.kind}"]))
+        section = self.anchor(item, nodes.section(classes=[f"guide-{item.kind}", *self.classes]))
         section += [self.heading(nodes.title), *body]
         return [section]
 

@@ -28,6 +28,11 @@ class RecordDirective(ItemDirective):
         texts = tuple((name, self.options[name].strip()) for name in self.fields)
         return Record(kind=self.record_kind.name, id=id, location=location, fields=texts)
 
+    @property
+    def classes(self) -> list[str]:
+        """The classes of the section: readers may tick it."""
+        return super().classes + ["guide-planned"] * self.record_kind.in_plan
+
     def look_for(self, name: str, option: str) -> None:
         """Report a file that does not stand beside the page, which is read again when it does."""
         relative, path = map(Path, self.env.relfn2path(name))

@@ -2,16 +2,29 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import ClassVar
 
 from docutils import nodes
 
-from ..model import Given, Item, Level, Location, Phase, Proficiency, Skill, SubSkill, Unit
+from ..checks.path import EARNED_FROM
+from ..model import (
+    Given,
+    Item,
+    Kind,
+    Level,
+    Location,
+    Phase,
+    Proficiency,
+    Skill,
+    SubSkill,
+    Unit,
+)
 from ..model.numbers import plain
 from ..nodes import guide_matrix_row, guide_unit_hours
 from ..parse import (
     grouped_number,
     hours,
-    hours_by_deliverable,
+    hours_by,
     hours_by_sub_skill,
     identifiers,
     percent,
@@ -86,16 +99,13 @@ class PhaseDirective(ItemDirective):
             return self.parse_content_to_nodes()
 
 
-#: What the table below a unit is computed from.
-UNIT_USES = ("unit", "lab", "resource", "deliverable", "question", "words")
-
-
 class UnitDirective(ItemDirective):
-    """A part of a phase, with its hours by sub-skill."""
+    """A part of a phase, with its hours by sub-skill. What they are spent on is named by an option
+    for each kind of record that has a way (see `unit_directive`).
+    """
 
-    option_spec = options(
-        "title", "hours", "phase", "reads", "labs", "resources", "practice", "needs"
-    )
+    option_spec = options("title", "hours", "phase", "reads", "needs")
+    kinds: ClassVar[tuple[Kind, ...]] = ()
 
     def item(self, id: str, location: Location) -> Item:
         self.is_readable = True
@@ -111,12 +121,29 @@ class UnitDirective(ItemDirective):
             phase=phase,
             hours=self.hours,
             reads=self.pages(),
-            labs=self.named("labs", "lab"),
-            resources=self.named("resources", "resource"),
-            practice=self.practice(),
+            spends=tuple(spending for kind in self.kinds for spending in self.spends(kind)),
             needs=self.named("needs", "unit"),
             is_readable=self.is_readable,
         )
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes of the section: readers tick it."""
+        return [*super().classes, "guide-planned"]
+
+    def spends(self, kind: Kind) -> list[tuple[str, str, Decimal | None]]:
+        """The records of a kind on which the unit spends hours; with the hours, where it is the
+        unit that says them.
+        """
+        if kind.way is None:
+            return []
+        option = kind.way.option
+        if kind.way.time:
+            return [(kind.name, id, None) for id in self.named(option, kind.name)]
+        pairs = self.listed(option, hours_by(kind.name, "loaf 3, report 2.5"))
+        for id, _hours in pairs:
+            self.refer(kind.name, id, option=option)
+        return [(kind.name, id, hours) for id, hours in pairs]
 
     def named(self, option: str, kind: str) -> tuple[str, ...]:
         """The ids that an option lists; each must exist."""
@@ -131,13 +158,6 @@ class UnitDirective(ItemDirective):
         self.is_readable &= found is not None or option not in self.options
         return found or ()
 
-    def practice(self) -> tuple[tuple[str, Decimal], ...]:
-        """Deliverables with the hours that this unit spends on them."""
-        pairs = self.listed("practice", hours_by_deliverable)
-        for id, _hours in pairs:
-            self.refer("deliverable", id, option="practice")
-        return pairs
-
     def pages(self) -> tuple[str, ...]:
         """The pages to read, from the top of the project."""
         names = [name.strip() for name in self.options.get("reads", "").split(",") if name.strip()]
@@ -147,7 +167,7 @@ class UnitDirective(ItemDirective):
         return found
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
-        self.domain.use(self.env.current_document.docname, UNIT_USES)
+        self.domain.use(self.env.current_document.docname, (*EARNED_FROM, "question"))
         place = guide_unit_hours(unit=item.id)
         return [*self.parse_content_to_nodes(), place]
 
@@ -158,7 +178,14 @@ class UnitDirective(ItemDirective):
         for name, value in pairs:
             link = self.link("sub-skill", name, option="hours")
             parts.append([link, nodes.Text(f" {plain(value)} h")])
-        return parts if len(pairs) > 1 else parts[1:]
+        return parts if len(pairs) != 1 else parts[1:]  # one part is the whole
+
+
+def unit_directive(kinds: tuple[Kind, ...]) -> type[UnitDirective]:
+    """The directive of units in a site that has these kinds of records."""
+    ways = [kind.way.option for kind in kinds if kind.way]
+    spec = UnitDirective.option_spec | options(*ways)
+    return type("UnitDirective", (UnitDirective,), {"option_spec": spec, "kinds": kinds})
 
 
 class GivenDirective(GuideDirective):

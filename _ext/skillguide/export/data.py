@@ -10,6 +10,7 @@ from ..model import (
     Given,
     Guide,
     Item,
+    Kind,
     Option,
     Phase,
     Proficiency,
@@ -108,11 +109,15 @@ def unit(guide: Guide, item: Unit) -> dict[str, Any]:
         **named(guide, item),
         "hours": {id: text(hours) for id, hours in item.hours or ()},
         "reads": list(item.reads),
-        "labs": list(item.labs),
-        "resources": list(item.resources),
-        "practice": {id: text(hours) for id, hours in item.practice},
+        **{kind.way.option: spent(kind, item) for kind in guide.kinds if kind.way},
         "needs": list(item.needs),
     }
+
+
+def spent(kind: Kind, item: Unit) -> list[str] | dict[str, str | None]:
+    """The records of a kind on which a unit spends hours; with the hours where it says them."""
+    found = {id: text(hours) for name, id, hours in item.spends if name == kind.name}
+    return list(found) if kind.way and kind.way.time else found
 
 
 def proficiency(guide: Guide, item: Proficiency) -> dict[str, Any]:

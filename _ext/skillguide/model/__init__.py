@@ -9,11 +9,11 @@ from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
 from .questions import Option, Part, Prompt, Question, Quiz, Type
-from .records import KINDS, Field, Kind, Record
+from .records import Field, Kind, Record, Way
+from .settings import Settings
 
 __all__ = [
     "ALLOWABLE",
-    "KINDS",
     "Architecture",
     "Budget",
     "BudgetRow",
@@ -41,8 +41,10 @@ __all__ = [
     "Reference",
     "Resource",
     "Rule",
+    "Settings",
     "Skill",
     "SubSkill",
     "Type",
     "Unit",
+    "Way",
 ]

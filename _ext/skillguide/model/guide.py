@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 from .findings import Location
 from .items import Item, Level, Phase, Skill, SubSkill, Unit
 from .questions import Question, Quiz
-from .records import Record
+from .records import Kind, Record
+from .settings import Settings
 
 T = TypeVar("T", bound=Item)
 
@@ -50,7 +51,8 @@ class QuestionList:
 @dataclass(frozen=True)
 class Guide:
     """Every item in reading order, every reference, the pages with their HTML ids, what they
-    promise and show, how many words they have, and titles by `doc:page` and `ref:label`.
+    promise and show, how many words they have, and titles by `doc:page` and `ref:label`; the kinds
+    of records and the settings of the site.
 
     Items of `unlisted` pages can be referred to, but no list, sum or export holds them.
     """
@@ -63,6 +65,8 @@ class Guide:
     words: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
+    kinds: tuple[Kind, ...] = ()
+    settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def by_key(self) -> dict[str, Item]:

@@ -82,17 +82,16 @@ class Phase(Item):
 class Unit(Item):
     """A part of a phase. `hours` are pairs (sub-skill id, hours); None when unreadable.
 
-    They are spent on pages (`reads`), labs, resources, and practice, pairs (deliverable id, hours).
-    `needs` are units that come before it. `is_readable`: all that it names could be read.
+    They are spent on pages (`reads`), and on records (`spends`), triples (kind, id, hours); the
+    hours are None where the record itself says them. `needs` are units that come before it.
+    `is_readable`: all that it names could be read.
     """
 
     kind = "unit"
     phase: str
     hours: tuple[tuple[str, Decimal], ...] | None
     reads: tuple[str, ...] = ()
-    labs: tuple[str, ...] = ()
-    resources: tuple[str, ...] = ()
-    practice: tuple[tuple[str, Decimal], ...] = ()
+    spends: tuple[tuple[str, str, Decimal | None], ...] = ()
     needs: tuple[str, ...] = ()
     is_readable: bool = True
 

@@ -1,9 +1,7 @@
-"""Kinds of records that a guide lists: declared here, not coded.
-
-A new kind is one more `Kind` in `KINDS`: it gets a directive, a role, search, and a list.
-"""
+"""Records: what a guide lists, in kinds that the site declares in its `conf.py`."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .items import Item
 
@@ -22,10 +20,27 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A declared kind. `columns` are the fields that its list shows, after the title.
+class Way:
+    """A way to spend the hours of a unit: on records of a kind, which an option of the unit names.
+    `label` is what readers do; `time` is the field that holds how long one takes, in `minutes` or
+    `hours`. Without it, the unit says the hours: `loaf 3`.
+    """
 
-    `sentence`: the list also shows the first sentence of each record.
+    option: str
+    label: str
+    time: str = ""
+
+    def hours(self, record: "Record") -> Decimal:
+        """How long a record takes; 0 where its field could not be read."""
+        amount = Decimal(record.get(self.time) or 0)
+        return amount / 60 if self.time == "minutes" else amount
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A declared kind. `columns` are the fields that its list shows, after the title; `sentence`:
+    it also shows the first sentence of each record. `way`: units spend hours on it. `in_plan`:
+    readers tick it in the plan.
     """
 
     name: str
@@ -33,42 +48,8 @@ class Kind:
     fields: tuple[Field, ...] = ()
     columns: tuple[str, ...] = ()
     sentence: bool = False
-
-
-LEVEL = Field("level", "Level", "level")
-SUB_SKILLS = Field("sub-skill", "Sub-skills", "sub-skills")
-STACK = Field("stack", "Stack")
-URL = Field("url", "Address", "url")
-FORMAT = Field("format", "Format")
-COST = Field("cost", "Cost", choices=("free", "paid"))
-HOURS = Field("hours", "Hours", "hours")
-CHECKED = Field("checked", "Checked", "month")
-MINUTES = Field("minutes", "Minutes", "count")
-FILE = Field("file", "File", "file")
-
-KINDS = (
-    Kind("use-case", "Use case", (LEVEL,), columns=("level",), sentence=True),
-    Kind("project", "Project", (LEVEL, STACK), columns=("level", "stack")),
-    Kind("misconception", "Misconception", sentence=True),
-    Kind("red-flag", "Red flag", sentence=True),
-    Kind("faq", "Question"),
-    Kind(
-        "resource",
-        "Resource",
-        (URL, FORMAT, COST, LEVEL, SUB_SKILLS, HOURS, CHECKED),
-        columns=("format", "cost", "level", "sub-skill", "hours"),
-    ),
-    Kind("lab", "Lab", (MINUTES, FILE), columns=("minutes", "file")),
-    Kind("deliverable", "Deliverable", sentence=True),
-    Kind("keywords", "Keywords"),
-    Kind(
-        "self-check",
-        "Self-check question",
-        (SUB_SKILLS,),
-        columns=("sub-skill",),
-        sentence=True,
-    ),
-)
+    way: Way | None = None
+    in_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """Author's text to values. Pure: each reader raises ValueError with a sentence for the author."""
 
-from collections.abc import Callable
-
 from .architecture import component, flow
 from .budgets import budget_row, resource
+from .kinds import read_kinds
 from .values import (
+    FIELD_TYPES,
     allowance,
     alternatives,
     choice,
@@ -12,7 +12,7 @@ from .values import (
     file_name,
     grouped_number,
     hours,
-    hours_by_deliverable,
+    hours_by,
     hours_by_sub_skill,
     identifier,
     identifiers,
@@ -23,18 +23,6 @@ from .values import (
     tolerance,
     url,
 )
-
-#: Readers of a record's fields by the name of the type; each returns what is kept.
-FIELD_TYPES: dict[str, Callable[[str], object]] = {
-    "text": text,
-    "level": identifier,
-    "sub-skills": identifiers,
-    "url": url,
-    "hours": hours,
-    "month": month,
-    "count": count,
-    "file": file_name,
-}
 
 __all__ = [
     "FIELD_TYPES",
@@ -48,13 +36,14 @@ __all__ = [
     "flow",
     "grouped_number",
     "hours",
-    "hours_by_deliverable",
+    "hours_by",
     "hours_by_sub_skill",
     "identifier",
     "identifiers",
     "month",
     "number",
     "percent",
+    "read_kinds",
     "resource",
     "text",
     "tolerance",

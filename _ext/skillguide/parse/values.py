@@ -69,7 +69,6 @@ def hours_by(kind: str, example: str) -> Callable[[str], tuple[tuple[str, Decima
 
 
 hours_by_sub_skill = hours_by("sub-skill", "dough 9, oven 2.5")
-hours_by_deliverable = hours_by("deliverable", "loaf 3, report 2.5")
 
 
 def grouped_number(value: str) -> str:
@@ -159,3 +158,16 @@ def url(value: str) -> str:
     if not re.fullmatch(r"https://[^\s<>\"]+", value.strip()):
         raise ValueError(f"expected an address that begins with https://, got {value!r}")
     return value.strip()
+
+
+#: Readers of a record's fields by the name of the type; each returns what is kept.
+FIELD_TYPES: dict[str, Callable[[str], object]] = {
+    "text": text,
+    "level": identifier,
+    "sub-skills": identifiers,
+    "url": url,
+    "hours": hours,
+    "month": month,
+    "count": count,
+    "file": file_name,
+}

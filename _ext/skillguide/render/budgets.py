@@ -14,7 +14,7 @@ from ..model import BudgetRow, Given, Guide, Resource
 from ..model.numbers import grouped
 from ..nodes import guide_budget
 from ..output import Output
-from .summaries import commas, link
+from .parts import commas, link
 from .tables import Cell, marked, table
 
 FACTOR = 10

@@ -24,8 +24,8 @@ from ..output import Output
 from ..types import TYPES
 from ..types.base import letter
 from ..visibility import condition_of, visible
+from .parts import link
 from .results import result_data, result_table
-from .summaries import link
 
 
 class QuestionTransform(SphinxPostTransform):

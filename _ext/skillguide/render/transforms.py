@@ -11,11 +11,10 @@ from ..messages import _
 from ..nodes import guide_matrix_row, guide_summary, guide_unit_hours, guide_weights_chart
 from ..output import Output
 from ..visibility import is_hidden
-from .path import hours_spent, spending
-from .summaries import SUMMARIES, link
+from .parts import link
+from .path import spending
+from .summaries import shown
 from .tables import table
-
-SHOWN = SUMMARIES | {"hours-spent": hours_spent}
 
 
 class RemoveHidden(SphinxPostTransform):
@@ -39,7 +38,7 @@ class FillPlaces(SphinxPostTransform):
         domain = GuideDomain.of(self.env)
         guide = domain.current
         for place in list(self.document.findall(guide_summary)):
-            put(SHOWN[place["shows"]](guide), place)
+            put(shown(guide, place["shows"]), place)
         for words in list(filter(is_sentence, self.document.findall())):
             self.look(domain, words)
         for hours in list(self.document.findall(guide_unit_hours)):
@@ -60,9 +59,9 @@ class FillPlaces(SphinxPostTransform):
     def look(self, domain: GuideDomain, words: nodes.inline) -> None:
         """Let a sentence look as on its page."""
         item = domain.current.by_key[words["sentence"]]
-        shown = domain.look(item).sentence
+        look = domain.look(item).sentence
         here, home = self.env.current_document.docname, item.location.docname
-        copy = copy_of(shown, home, here, self.app.builder) if shown else words
+        copy = copy_of(look, home, here, self.app.builder) if look else words
         words.replace_self(copy.children)
 
 

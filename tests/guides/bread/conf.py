@@ -5,3 +5,54 @@ extensions = ["myst_parser", "skillguide"]
 primary_domain = "guide"
 myst_enable_extensions = ["colon_fence", "tasklist"]
 myst_disable_syntax = ["html_block", "html_inline"]
+
+# Kinds of records: what the pages list beside levels, units and questions.
+level = {"level": {"label": "Level", "type": "level"}}
+sub_skills = {"sub-skill": {"label": "Sub-skills", "type": "sub-skills"}}
+guide_record_kinds = {
+    "use-case": {"label": "Use case", "fields": level, "columns": ["level"], "sentence": True},
+    "project": {
+        "label": "Project",
+        "fields": level | {"stack": {"label": "Stack"}},
+        "columns": ["level", "stack"],
+    },
+    "misconception": {"label": "Misconception", "sentence": True},
+    "red-flag": {"label": "Red flag", "sentence": True},
+    "faq": {"label": "Question"},
+    "lab": {
+        "label": "Lab",
+        "fields": {
+            "minutes": {"label": "Minutes", "type": "count"},
+            "file": {"label": "File", "type": "file"},
+        },
+        "columns": ["minutes", "file"],
+        "unit": {"option": "labs", "label": "Run", "time": "minutes"},
+    },
+    "resource": {
+        "label": "Resource",
+        "fields": {
+            "url": {"label": "Address", "type": "url"},
+            "format": {"label": "Format"},
+            "cost": {"label": "Cost", "choices": ["free", "paid"]},
+            **level,
+            **sub_skills,
+            "hours": {"label": "Hours", "type": "hours"},
+            "checked": {"label": "Checked", "type": "month"},
+        },
+        "columns": ["format", "cost", "level", "sub-skill", "hours"],
+        "unit": {"option": "resources", "label": "Study", "time": "hours"},
+    },
+    "deliverable": {
+        "label": "Deliverable",
+        "sentence": True,
+        "unit": {"option": "practice", "label": "Build"},
+        "in_plan": True,
+    },
+    "keywords": {"label": "Keywords"},
+    "self-check": {
+        "label": "Self-check question",
+        "fields": sub_skills,
+        "columns": ["sub-skill"],
+        "sentence": True,
+    },
+}

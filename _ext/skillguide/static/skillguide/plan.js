@@ -74,7 +74,7 @@
     }
   }
 
-  document.querySelectorAll("section.guide-unit, section.guide-deliverable").forEach(tickSection);
+  document.querySelectorAll("section.guide-planned").forEach(tickSection);
   for (const place of document.querySelectorAll(".guide-plan")) plans.push(new Plan(place));
   document.addEventListener("skillguide:state", ({ detail }) => {
     for (const { id, input } of boxes) input.checked = Boolean(detail.done[id]);

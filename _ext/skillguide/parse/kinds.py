@@ -1,0 +1,86 @@
+"""The kinds of records of a site, from the plain data of its `conf.py`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from ..model import Field, Kind, Way
+from .values import FIELD_TYPES, identifier
+
+T = TypeVar("T")
+UNIT_OPTIONS = ("title", "hours", "phase", "reads", "needs")
+TIMES = ("", "minutes", "hours")
+
+
+def read_kinds(value: object) -> tuple[Kind, ...]:
+    """The kinds in a dictionary by name; ValueError with a sentence says what is wrong.
+
+    A kind has `label`, and may have `fields` (by name: `label`, `type`, `required`, `choices`),
+    `columns`, `sentence`, `unit` (`option`, `label`, `time`) and `in_plan`.
+    """
+    if isinstance(value, tuple) and all(isinstance(kind, Kind) for kind in value):
+        return value  # read already: an environment keeps what was set
+    if not isinstance(value, Mapping):
+        raise ValueError(f"expected a dictionary of kinds by name, got {value!r}")
+    return tuple(read_kind(name, entry) for name, entry in value.items())
+
+
+def read_kind(name: str, entry: Mapping[str, Any]) -> Kind:
+    """One kind."""
+    place = f"kind '{identifier(name)}'"
+    data = dict(checked(entry, place, "label", "fields", "columns", "sentence", "unit", "in_plan"))
+    found = tuple(read_field(place, *pair) for pair in data.pop("fields", {}).items())
+    names = [field.name for field in found]
+    columns = tuple(data.pop("columns", ()))
+    for column in columns:
+        if column not in names:
+            raise ValueError(f"{place} has no field {column!r}{close(column, names)}")
+    way = read_way(place, data.pop("unit"), names) if "unit" in data else None
+    return build(Kind, place, name=name, fields=found, columns=columns, way=way, **data)
+
+
+def read_field(kind: str, name: str, entry: Mapping[str, Any]) -> Field:
+    """One field of a kind."""
+    place = f"{kind}, field '{identifier(name)}'"
+    data = dict(checked(entry, place, "label", "type", "required", "choices"))
+    if (type := data.get("type", "text")) not in FIELD_TYPES:
+        raise ValueError(f"{place}: expected a type of {', '.join(FIELD_TYPES)}, got {type!r}")
+    return build(Field, place, name=name, choices=tuple(data.pop("choices", ())), **data)
+
+
+def read_way(kind: str, entry: Mapping[str, Any], names: list[str]) -> Way:
+    """How units spend hours on a kind."""
+    place = f"{kind}, unit"
+    data = dict(checked(entry, place, "option", "label", "time"))
+    time = data.get("time", "")
+    if time not in TIMES or (time and time not in names):
+        raise ValueError(f"{place}: `time` is a field `minutes` or `hours`, got {time!r}")
+    if data.get("option") in UNIT_OPTIONS:
+        raise ValueError(f"{place}: units have an option `:{data['option']}:` of their own")
+    return build(Way, place, **data)
+
+
+def checked(entry: Mapping[str, Any], place: str, *known: str) -> Mapping[str, Any]:
+    """A dictionary whose keys are all known."""
+    if not isinstance(entry, Mapping):
+        raise ValueError(f"{place}: expected a dictionary, got {entry!r}")
+    for key in entry:
+        if key not in known:
+            raise ValueError(f"{place}: unknown key {key!r}{close(key, known)}")
+    return entry
+
+
+def build(cls: Callable[..., T], place: str, **data: Any) -> T:
+    """An object of these values, all of which it needs that have no default."""
+    needed = [field.name for field in fields(cls)][:2]  # type: ignore[arg-type]
+    for name in needed:
+        if not data.get(name):
+            raise ValueError(f"{place} needs `{name}`")
+    return cls(**data)
+
+
+def close(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """What was probably meant."""
+    found = get_close_matches(str(word), known, n=1)
+    return f"; did you mean {found[0]!r}?" if found else ""

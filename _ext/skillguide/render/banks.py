@@ -1,0 +1,62 @@
+"""The summary of the banks of questions."""
+
+from collections import Counter
+
+from docutils import nodes
+
+from ..checks.coverage import bank_questions, banks
+from ..checks.testwise import comparable, guessing_score, key, length_ratio, longest_score
+from ..messages import _
+from ..model import Guide
+from ..model.numbers import share
+from .parts import filled, link, weight_cell
+from .summary import summary
+from .tables import Cell, table
+
+
+@summary("blueprint", "sub-skill", "level", "quiz", "question")
+def blueprint(guide: Guide) -> list[nodes.Node]:
+    """How many questions the banks hold by sub-skill and level, and what guessing scores."""
+    questions = bank_questions(guide)
+    levels = guide.levels
+    rows: list[list[Cell]] = []
+    for part in guide.sub_skills:
+        own = Counter(question.level for question in questions if question.sub_skill == part.id)
+        counts = [own[level.id] for level in levels]
+        cells = [str(count) for count in (*counts, own.total())]
+        part_of_all = share(own.total(), len(questions))
+        rows.append([link(part), *cells, part_of_all, weight_cell(part.weight)])
+    if not rows:
+        return []
+    every = Counter(question.level for question in questions)
+    sums = [str(every[level.id]) for level in levels]
+    rows.append([_("Sum"), *sums, str(len(questions)), share(1, 1), ""])
+    head = [_("Sub-skill"), *(level.label for level in levels), _("Sum"), _("Share"), _("Weight")]
+    return [
+        table(head, rows, numbers=range(1, len(head)), total=True),
+        *filled(*bank_figures(guide), numbers=range(1, 7)),
+    ]
+
+
+def bank_figures(guide: Guide) -> tuple[list[str], list[list[Cell]]]:
+    """For each bank: its size and types, what two ways of guessing score, and where keys stand."""
+    rows: list[list[Cell]] = []
+    for quiz, members in banks(guide):
+        choices = comparable(guide, quiz)
+        if not choices:
+            continue
+        places = Counter(q.options.index(key(q)) for q in choices if not q.keeps_order)
+        others = len(members) - len(choices)
+        rows.append(
+            [
+                link(quiz),
+                str(len(members)),
+                share(others, len(members)),
+                f"{longest_score(choices):.0%}",
+                f"{guessing_score(choices):.0%}",
+                f"{length_ratio(choices):.2f}",
+                " ".join(str(places[place]) for place in range(max(places, default=0) + 1)),
+            ]
+        )
+    head = [_("Bank"), _("Questions"), _("Other types"), _("Longest option"), _("Chance")]
+    return [*head, _("Length, right ÷ wrong"), _("Keys at A, B, …")], rows
