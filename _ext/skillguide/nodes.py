@@ -33,7 +33,8 @@ class guide_weights_chart(nodes.General, nodes.Element):
 
 class guide_architecture(nodes.container):
     """A figure as it was written: a `caption`, a `guide_architecture_part` for each component and
-    each flow, then its description. Attributes: components, flows (see `model.architecture`).
+    each flow, then its description. Attribute: place (the location of its item, see
+    `Guide.by_place`).
     """
 
 
@@ -46,7 +47,7 @@ class guide_figure(nodes.container):
 
 
 class guide_picture(nodes.General, nodes.Element):
-    """The picture. Attributes: drawing (see `render.layout`), name (unique on its page), title and
+    """The picture. Attributes: drawing (see `figures`), name (unique on its page), title and
     description.
     """
 
@@ -62,7 +63,7 @@ class guide_figure_table(nodes.container):
 class guide_budget(nodes.container):
     """A budget as it was written: a `caption`, then for each resource a `guide_budget_part` with
     its name, one with its unit unless a given has it, and one for each of its rows. Attribute:
-    resources (see `model.budgets`).
+    place (the location of its item, see `Guide.by_place`).
     """
 
 

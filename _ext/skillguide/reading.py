@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from .model import Given, Item, Level, Proficiency, Question, Record, Skill
+from .model import (
+    Architecture,
+    Budget,
+    Given,
+    Item,
+    Level,
+    Proficiency,
+    Question,
+    Record,
+    Resource,
+    Skill,
+)
 from .model.questions import digest, fold
 from .nodes import (
     guide_architecture,
+    guide_architecture_part,
     guide_budget,
+    guide_budget_part,
     guide_explanation,
     guide_facts,
     guide_hint,
@@ -58,7 +72,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
     `node` is the item's section, or the target that begins it in a section of the author's.
     """
     if isinstance(node, guide_architecture | guide_budget):
-        return replace(item, title=fold(readable(node[0])))
+        return labeled(replace(item, title=fold(readable(node[0]))), node)
     if isinstance(item, Question) and isinstance(node, guide_question):
         return worded(item, node)
     item = with_texts(item, node)
@@ -122,6 +136,31 @@ def with_texts(item: Item, node: nodes.Node) -> Item:
     if isinstance(item, Given) and "unit" in texts:
         texts["shown_unit"] = texts.pop("unit")
     return replace(item, **texts)
+
+
+def labeled(item: Item, node: nodes.Element) -> Item:
+    """A figure or a budget with the labels of its parts, in the order of its children."""
+    kinds = (guide_architecture_part, guide_budget_part)
+    labels = (fold(readable(part)) for part in node.children if isinstance(part, kinds))
+    if isinstance(item, Architecture):
+        components = tuple(replace(part, label=next(labels)) for part in item.components)
+        flows = tuple(replace(flow, label=next(labels)) for flow in item.flows)
+        return replace(item, components=components, flows=flows)
+    if isinstance(item, Budget):
+        resources = tuple(with_labels(resource, labels) for resource in item.resources)
+        return replace(item, resources=resources)
+    return item
+
+
+def with_labels(resource: Resource, labels: Iterator[str]) -> Resource:
+    """A resource with its name and the labels of its rows; its unit is shown between them, unless a
+    given has it.
+    """
+    name = next(labels)
+    if resource.unit:
+        next(labels)
+    rows = tuple(replace(row, label=next(labels)) for row in resource.rows)
+    return replace(resource, label=name, rows=rows)
 
 
 def worded(item: Question, node: guide_question) -> Question:

@@ -10,9 +10,10 @@ PACKAGE = Path(__file__).parents[2] / "_ext" / "skillguide"
 
 #: What each room may import from the package.
 ROOMS = {
-    "model": set(),
+    "figures": set(),
+    "model": {"figures"},
     "parse": {"model"},
-    "checks": {"model"},
+    "checks": {"figures", "model"},
     "messages": set(),
     "nodes": set(),
     "export": {"model"},
@@ -33,6 +34,7 @@ ROOMS = {
         "model",
         "checks",
         "domain",
+        "figures",
         "nodes",
         "messages",
         "output",
@@ -59,7 +61,7 @@ ROOMS = {
         "types",
     },
 }
-PURE = {"model", "parse", "checks", "export"}
+PURE = {"figures", "model", "parse", "checks", "export"}
 
 
 def imports(path: Path) -> set[str]:

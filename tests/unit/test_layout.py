@@ -7,10 +7,10 @@ from itertools import combinations, pairwise
 
 import pytest
 from conftest import ROOT
+from skillguide.figures.layout import LETTER, draw, overlap
+from skillguide.figures.svg import outline, way
 from skillguide.model import Component, ComponentKind, Flow
 from skillguide.parse import component, flow
-from skillguide.render.layout import LETTER, draw, overlap
-from skillguide.render.svg import outline, way
 
 PAGES = sorted((ROOT / "guide").rglob("*.md"))
 

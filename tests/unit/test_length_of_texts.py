@@ -6,10 +6,11 @@ import pytest
 from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
-from skillguide.checks.architectures import fits
+from skillguide.figures.layout import LETTER, draw
+from skillguide.figures.mistakes import fits
+from skillguide.figures.texts import width, wrap
 from skillguide.model import Component, ComponentKind, Flow
-from skillguide.model.words import count_words, width, wrap
-from skillguide.render.layout import LETTER, draw
+from skillguide.model.words import count_words
 from skillguide.render.tables import table
 
 

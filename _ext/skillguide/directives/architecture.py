@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docutils import nodes
 
 from ..model import Architecture, Component, Flow, Rule
 from ..nodes import guide_architecture, guide_architecture_part
 from ..parse import component, flow
-from .captioned import CaptionedDirective, Entry, beside, entries, label_node, plain
+from .captioned import CaptionedDirective, Entry, beside, entries, label_node
 
 T = TypeVar("T", Component, Flow)
 LISTS = (nodes.bullet_list, nodes.enumerated_list)
@@ -33,22 +33,21 @@ class ArchitectureDirective(CaptionedDirective):
             item = Architecture(id=id, location=self.location())
             target = self.anchor(item, nodes.target())
             return [target, nodes.paragraph("", "", *title.children), *body]
-        parts, part_labels = labeled(components)
-        ways, way_labels = labeled(flows)
-        item = Architecture(id=id, location=self.location(), components=parts, flows=ways)
+        parts, ways = known(components), known(flows)
+        item = Architecture(
+            id=id,
+            location=self.location(),
+            components=tuple(part.part for part in parts),
+            flows=tuple(part.part for part in ways),
+        )
+        entries_read: list[Entry[Any]] = [*parts, *ways]
+        labels = [label_node(entry, guide_architecture_part) for entry in entries_read]
         description = [node for node in body if not isinstance(node, LISTS)]
-        node = guide_architecture("", title, *part_labels, *way_labels, *description)
-        node["components"], node["flows"] = item.components, item.flows
+        node = guide_architecture("", title, *labels, *description, place=item.location)
         nested = [other for entry in (*items[0], *items[1]) for other in beside(entry)]
         return [self.anchor(item, node), *nested]
 
 
-def labeled(found: Sequence[Entry[T] | None]) -> tuple[tuple[T, ...], list[nodes.TextElement]]:
-    """Components or flows with their labels, and the nodes of these."""
-    known = [entry for entry in found if entry]
-    labels = [label_node(entry, guide_architecture_part) for entry in known]
-    parts = (
-        replace(entry.part, label=plain(label), line=entry.line)
-        for entry, label in zip(known, labels)
-    )
-    return tuple(parts), labels
+def known(found: Sequence[Entry[T] | None]) -> list[Entry[T]]:
+    """The entries that could be read, each with its line."""
+    return [replace(entry, part=replace(entry.part, line=entry.line)) for entry in found if entry]

@@ -14,7 +14,6 @@ from .captioned import (
     entries,
     label_node,
     name_node,
-    plain,
     translatable,
 )
 
@@ -30,12 +29,11 @@ class BudgetDirective(CaptionedDirective):
             self.report(self.rule, f"budget '{id}' needs a list of resources")
         read = [self.read(item) for item in items]
         known = [labeled(*part) for part in read if part] if all(read) else []
-        item = Budget(
-            id=id, location=self.location(), resources=tuple(part for part, _labels in known)
-        )
+        resources = tuple(part for part, _labels in known)
+        item = Budget(id=id, location=self.location(), resources=resources)
         lists = [node for node in body if isinstance(node, nodes.bullet_list)]
         labels = [label for _part, labels in known for label in labels]
-        node = guide_budget("", title, *(labels or lists), resources=item.resources)
+        node = guide_budget("", title, *(labels or lists), place=item.location)
         nested = [other for item in items for other in spare(item)] if labels else []
         return [self.anchor(item, node), *nested, *(other for other in body if other not in lists)]
 
@@ -68,11 +66,8 @@ def labeled(
     name, unit = name_node(found, guide_budget_part), found.part.unit
     units = [translatable(guide_budget_part(unit, unit), found)] if unit else []
     labels = [label_node(row, guide_budget_part) for row in rows]
-    read = tuple(
-        replace(row.part, label=plain(label), line=row.line) for row, label in zip(rows, labels)
-    )
-    known = replace(found.part, rows=read, label=plain(name), line=found.line)
-    return known, [name, *units, *labels]
+    read = tuple(replace(row.part, line=row.line) for row in rows)
+    return replace(found.part, rows=read, line=found.line), [name, *units, *labels]
 
 
 def spare(item: nodes.Node) -> list[nodes.Node]:

@@ -7,8 +7,6 @@ from typing import Any, ClassVar, Generic, TypeVar
 from docutils import nodes
 
 from ..model import Rule
-from ..model.questions import fold
-from ..texts import readable
 from .base import GuideDirective, options
 
 T = TypeVar("T")
@@ -75,11 +73,6 @@ def translatable(node: nodes.TextElement, entry: Entry[Any]) -> nodes.TextElemen
     """The node with the place that translators look for."""
     node.source, node.line = entry.paragraph.source, entry.paragraph.line
     return node
-
-
-def plain(node: nodes.Node) -> str:
-    """The text of a node on one line."""
-    return fold(readable(node))
 
 
 def first_paragraph(entry: nodes.Node) -> nodes.paragraph:

@@ -3,7 +3,8 @@
 Everything here is pickled into the build environment, so there are no nodes and no callables.
 """
 
-from .architecture import Architecture, Component, ComponentKind, Flow
+from ..figures import Component, ComponentKind, Flow
+from .architecture import Architecture
 from .budgets import Budget, BudgetRow, Resource
 from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference

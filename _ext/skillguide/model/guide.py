@@ -74,6 +74,11 @@ class Guide:
         return {item.key: item for item in reversed(self.items)}
 
     @cached_property
+    def by_place(self) -> dict[Location, Item]:
+        """Items by the place where they are written."""
+        return {item.location: item for item in self.items}
+
+    @cached_property
     def _by_class(self) -> dict[type[Item], list[Item]]:
         """The items of each class, each id once, in reading order."""
         found: defaultdict[type[Item], list[Item]] = defaultdict(list)

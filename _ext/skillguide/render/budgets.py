@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..checks.budgets import limit_of
 from ..domain import GuideDomain
 from ..messages import _
-from ..model import BudgetRow, Given, Guide, Resource
+from ..model import Budget, BudgetRow, Given, Guide, Resource
 from ..model.numbers import grouped
 from ..nodes import guide_budget
 from ..output import Output
@@ -43,15 +43,14 @@ class FillBudgets(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         if Output(self.app.builder).is_for_translators:
             return
-        domain = GuideDomain.of(self.env)
+        guide = GuideDomain.of(self.env).current
         for node in list(self.document.findall(guide_budget)):
             caption, *rest = node.children
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
+            item = guide.by_place.get(node["place"])
             content = rest
-            if node["resources"]:
-                content = show(
-                    domain.current, list(divide(domain.current, node["resources"], rest))
-                )
+            if isinstance(item, Budget) and item.resources:
+                content = show(guide, list(divide(guide, item.resources, rest)))
             box = nodes.container("", title, *content, ids=node["ids"], classes=["guide-budget"])
             node.replace_self(box)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from sphinx.util.texescape import escape as tex
 from sphinx.writers.html5 import HTML5Translator
 from sphinx.writers.latex import LaTeXTranslator
 
-from ..checks.architectures import is_drawable
+from ..checks.architectures import spelled
+from ..domain import GuideDomain
+from ..figures import Component, Drawing, Flow, draw, is_drawable, svg, tikz
 from ..messages import _
-from ..model import Component, ComponentKind, Flow
+from ..model import Architecture
 from ..nodes import (
     guide_architecture,
     guide_architecture_part,
@@ -28,8 +30,6 @@ from ..nodes import (
 )
 from ..output import Output
 from ..types.base import Visitors
-from .layout import Drawing, Text, draw
-from .svg import head, outline, svg, way
 from .tables import table
 
 #: Pictures up to this width may shrink to a page of text on wide screens: letters stay above 11 px.
@@ -37,7 +37,7 @@ SHRINKS_BELOW = 840
 
 
 class DrawFigures(SphinxPostTransform):
-    """Draw each figure after its references are resolved: labels may hold figures of the guide."""
+    """Draw each figure after its references are resolved: its description may hold some."""
 
     default_priority = 20
 
@@ -45,24 +45,24 @@ class DrawFigures(SphinxPostTransform):
         output = Output(self.app.builder)
         if output.is_for_translators:
             return
+        guide = GuideDomain.of(self.env).current
         for node in list(self.document.findall(guide_architecture)):
+            item = guide.by_place.get(node["place"])
+            if not isinstance(item, Architecture):
+                continue
+            item = spelled(guide, item)
             caption, *rest = node.children
-            texts = [part.astext() for part in rest if isinstance(part, guide_architecture_part)]
-            parts: list[Component | Flow] = [*node["components"], *node["flows"]]
-            named = [replace(part, label=text) for part, text in zip(parts, texts, strict=True)]
-            components = [part for part in named if isinstance(part, Component)]
-            flows = [part for part in named if isinstance(part, Flow)]
             words = [part for part in rest if not isinstance(part, guide_architecture_part)]
             title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
-            as_table = guide_figure_table("", flow_table(components, flows))
+            as_table = guide_figure_table("", flow_table(item.components, item.flows))
             figure = guide_figure(
                 "",
                 guide_figure_caption("", title, *words, as_table),
                 ids=node["ids"],
                 classes=["guide-figure"],
             )
-            if output.has_pictures and is_drawable(components, flows):
-                figure.insert(0, picture(node, draw(components, flows), words))
+            if output.has_pictures and is_drawable(item.components, item.flows):
+                figure.insert(0, picture(node, draw(item.components, item.flows), words))
             node.replace_self(figure)
 
 
@@ -76,7 +76,7 @@ def picture(node: guide_architecture, drawing: Drawing, words: list[nodes.Node])
     )
 
 
-def flow_table(components: list[Component], flows: list[Flow]) -> nodes.table:
+def flow_table(components: Sequence[Component], flows: Sequence[Flow]) -> nodes.table:
     """From, to, what: the same data as the picture; what has no flow stands alone."""
     names = {part.id: part.label for part in components}
     connected = {id for flow in flows for id in (flow.source, flow.target)}
@@ -105,9 +105,14 @@ def visit_picture(self: HTML5Translator, node: guide_picture) -> None:
         self.body.append(image(self, node))
     else:
         self.body.append(self.starttag(node, "div", CLASS=f"guide-picture{shrinks}", **region))
-        self.body.append(svg(node))
+        self.body.append(svg_of(node))
     self.body.append("</div>\n")
     raise nodes.SkipNode
+
+
+def svg_of(node: guide_picture) -> str:
+    """The picture as SVG."""
+    return svg(node["drawing"], node["name"], node["title"], node["description"])
 
 
 def image(self: HTML5Translator, node: guide_picture) -> str:
@@ -115,30 +120,13 @@ def image(self: HTML5Translator, node: guide_picture) -> str:
     name = f"{node['name']}.svg"
     folder = Path(self.builder.outdir, self.builder.imagedir)
     folder.mkdir(exist_ok=True)
-    (folder / name).write_text(svg(node), encoding="utf-8")
+    (folder / name).write_text(svg_of(node), encoding="utf-8")
     text = escape(node["description"] or node["title"])
     return f'<img src="{self.builder.imgpath}/{name}" alt="{text}"/>'
 
 
 def visit_picture_latex(self: LaTeXTranslator, node: guide_picture) -> None:
-    """The same paths for TikZ, at most as wide as the text."""
-    drawing = node["drawing"]
-    dash = "dash pattern=on 3.5pt off 3pt,"
-    self.body.append(
-        "\n\\begin{center}\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}"
-        "{\\begin{tikzpicture}[x=0.75pt,y=-0.75pt,line width=0.8pt,font=\\footnotesize]\n"
-    )
-    for line in drawing.lines:
-        style = dash if line.flow.is_dashed else ""
-        self.body.append(tikz_path(way(line), style + "draw") + tikz_path(head(line), "fill"))
-    for box in drawing.boxes:
-        shape, inside = outline(box)
-        style = dash if box.component.kind is ComponentKind.EXTERNAL else ""
-        self.body.append(tikz_path(shape, style + "draw,fill=white"))
-        self.body.append(tikz_path(inside, "draw") if inside else "")
-        self.body.append(tikz_text(box.text))
-    self.body += [tikz_text(line.text) for line in drawing.lines if line.text]
-    self.body.append("\\end{tikzpicture}}\\end{center}\n")
+    self.body.append(tikz(node["drawing"], tex))
     raise nodes.SkipNode
 
 
@@ -147,21 +135,6 @@ def add_tikz_library(app: Sphinx, config: Config) -> None:
     preamble = str(config.latex_elements.get("preamble", ""))
     library = "\\usetikzlibrary{svg.path}"
     config.latex_elements = {**config.latex_elements, "preamble": f"{preamble}\n{library}"}
-
-
-def tikz_path(path: str, style: str) -> str:
-    """A path in SVG's syntax, in units of the picture; y grows downwards."""
-    return f"\\path[{style}] [scale=0.75,yscale=-1] svg {{{path}}};\n"
-
-
-def tikz_text(text: Text) -> str:
-    """Lines of text, one node each."""
-    anchor = {"start": "west", "middle": "center", "end": "east"}[text.anchor]
-    return "".join(
-        f"\\node[anchor={anchor},inner sep=0pt] at ({text.x:g},{text.y + index * 15:g}) "
-        f"{{{tex(line)}}};\n"
-        for index, line in enumerate(text.lines)
-    )
 
 
 def visit_figure(self: HTML5Translator, node: guide_figure) -> None:

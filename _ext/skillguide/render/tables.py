@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
-from ..model.words import width
+from ..figures.texts import width
 from ..nodes import guide_value
 
 Cell = str | nodes.Node | Sequence[nodes.Node]

@@ -1,10 +1,9 @@
-"""Architecture figures as SVG. The paths serve TikZ too, which reads the same syntax."""
+"""A figure as SVG. The paths serve TikZ too, which reads the same syntax."""
 
 from html import escape
 
-from ..model import ComponentKind
-from ..nodes import guide_picture
-from .layout import BOX_HEIGHT, BOX_WIDTH, Box, Line, Text
+from .layout import BOX_HEIGHT, BOX_WIDTH, LINE, Box, Drawing, Line, Text
+from .parts import ComponentKind
 
 
 def outline(box: Box) -> tuple[str, str]:
@@ -56,9 +55,8 @@ def way(line: Line) -> str:
     return f"{path}L{end[0]},{end[1]}"
 
 
-def svg(node: guide_picture) -> str:
-    """The picture; its attributes draw it where no style sheet is read."""
-    drawing, name = node["drawing"], node["name"]
+def svg(drawing: Drawing, name: str, title: str, description: str) -> str:
+    """The picture; its attributes draw it where no style sheet is read. `name` begins its ids."""
     left, top, right, bottom = drawing.extent
     width, height = right - left, bottom - top
     parts = [
@@ -66,8 +64,8 @@ def svg(node: guide_picture) -> str:
         f'{height:g}" width="{width:g}" height="{height:g}" fill="none" stroke="currentColor" '
         f'stroke-width="1.5" font-size="12" aria-labelledby="{name}-title" '
         f'aria-describedby="{name}-description"><title id="{name}-title">'
-        f'{escape(node["title"])}</title><desc id="{name}-description">'
-        f"{escape(node['description'])}</desc>",
+        f'{escape(title)}</title><desc id="{name}-description">'
+        f"{escape(description)}</desc>",
         *map(svg_line, drawing.lines),
         *map(svg_box, drawing.boxes),
         '<g class="guide-labels">',
@@ -100,7 +98,7 @@ def svg_box(box: Box) -> str:
 def svg_text(text: Text) -> str:
     """Lines of text; each is placed by the middle of its letters."""
     return "".join(
-        f'<text x="{text.x:g}" y="{text.y + index * 15 + 4:g}" text-anchor="{text.anchor}" '
+        f'<text x="{text.x:g}" y="{text.y + index * LINE + 4:g}" text-anchor="{text.anchor}" '
         f'fill="currentColor" stroke="none">{escape(line)}</text>'
         for index, line in enumerate(text.lines)
     )

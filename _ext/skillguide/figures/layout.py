@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 
-from ..model import Component, ComponentKind, Flow
-from ..model.words import width as width_of
-from ..model.words import wrap
+from .parts import Component, ComponentKind, Flow
+from .texts import width as width_of
+from .texts import wrap
 
 BOX_WIDTH, BOX_HEIGHT = 104, 60
 COLUMN_GAP, ROW_GAP = 42.0, 48.0
@@ -83,7 +83,7 @@ class Drawing:
 
 
 def draw(components: Sequence[Component], flows: Sequence[Flow]) -> Drawing:
-    """Place and route a figure without mistakes (see `check_architectures`)."""
+    """Place and route a figure without mistakes (see `mistakes`)."""
     grid = Grid(components, flows)
     boxes = [grid.box(component) for component in components]
     router = Router(grid, components)

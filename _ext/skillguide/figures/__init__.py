@@ -1,0 +1,23 @@
+"""Figures of components and flows: from two lists to a picture, as SVG or for TikZ.
+
+This package knows nothing of guides, Sphinx or docutils. `draw` places and routes, `mistakes` says
+what cannot be drawn.
+"""
+
+from .layout import Drawing, draw
+from .mistakes import is_drawable, mistakes
+from .parts import Component, ComponentKind, Flow
+from .svg import svg
+from .tikz import tikz
+
+__all__ = [
+    "Component",
+    "ComponentKind",
+    "Drawing",
+    "Flow",
+    "draw",
+    "is_drawable",
+    "mistakes",
+    "svg",
+    "tikz",
+]
