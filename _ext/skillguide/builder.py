@@ -10,7 +10,7 @@ from sphinx.builders import Builder
 from sphinx.util.logging import getLogger
 
 from .domain import GuideDomain
-from .export import check_gift, gift_files, guide_data, questions
+from .export import EXPORTERS, guide_data, questions
 from .messages import _
 from .model import Finding
 
@@ -40,12 +40,13 @@ class ExportBuilder(Builder):
         pass
 
     def finish(self) -> None:
-        domain = GuideDomain.of(self.env)
-        guide = domain.current
-        for finding in check_gift(questions(guide)):
-            self.warn(finding)
+        guide = GuideDomain.of(self.env).current
         folder = Path(self.outdir)
-        files = gift_files(guide, _("(in %s)"))
+        files: dict[str, str] = {}
+        for exporter in EXPORTERS:
+            for finding in exporter.check(questions(guide)):
+                self.warn(finding)
+            files |= exporter.files(guide, export_words())
         data = {**guide_data(guide), "files": list(files)}
         for path in written_before(folder) - {folder / name for name in files}:
             path.unlink(missing_ok=True)
@@ -63,11 +64,17 @@ class ExportBuilder(Builder):
         )
 
 
+def export_words() -> dict[str, str]:
+    """The words of the interface that files hold."""
+    return {"in-unit": _("(in %s)")}
+
+
 def written_before(folder: Path) -> set[Path]:
     """The files of the last export, as its guide.json lists them: what else is there stays."""
+    suffixes = tuple(exporter.suffix for exporter in EXPORTERS)
     try:
         names = json.loads((folder / "guide.json").read_text("utf-8"))["files"]
-        paths = {folder / name for name in names if name.endswith(".gift")}
+        paths = {folder / name for name in names if name.endswith(suffixes)}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return set()
     return {path for path in paths if path.resolve().is_relative_to(folder.resolve())}

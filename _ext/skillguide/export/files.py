@@ -1,5 +1,7 @@
 """Which questions are exported, and in which GIFT files."""
 
+from collections.abc import Mapping
+
 from ..model import Guide, Question, Quiz
 from .gift import gift_file, gift_quiz
 
@@ -26,8 +28,9 @@ def sets(guide: Guide) -> dict[str, list[Question]]:
     return {page: found for page, found in chosen.items() if len(found) > 1}
 
 
-def gift_files(guide: Guide, in_unit: str) -> dict[str, str]:
+def gift_files(guide: Guide, words: Mapping[str, str]) -> dict[str, str]:
     """The text of each file by its name: quizzes by their ids, sets by their pages."""
+    in_unit = words["in-unit"]
     files = {quiz.id: gift_quiz(guide, quiz, in_unit) for quiz in quizzes(guide)}
     for page, chosen in sets(guide).items():
         name = page
