@@ -98,7 +98,7 @@ def paragraph_of(content: nodes.Node, *classes: str) -> list[nodes.Node]:
     return [nodes.paragraph("", "", content, classes=list(classes))] if content.astext() else []
 
 
-@summary("weights", "skill", "sub-skill", "unit")
+@summary("weights", "sub-skill", "unit")
 def weights(guide: Guide) -> list[nodes.Node]:
     """The weights as a picture and as a table with the hours."""
     parts = guide.sub_skills

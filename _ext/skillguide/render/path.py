@@ -15,7 +15,7 @@ from .summary import summary
 from .tables import Cell, table
 
 
-@summary("path-table", "skill", "phase", "unit")
+@summary("path-table", "phase", "unit")
 def path_table(guide: Guide) -> list[nodes.Node]:
     """The phases with their units and hours."""
     rows: list[list[Cell]] = []

@@ -1,0 +1,46 @@
+"""A summary says on its function what it reads: else pages would keep what is no longer true."""
+
+from dataclasses import replace
+
+import pytest
+from skillguide.domain import GuideDomain
+from skillguide.outdated import groups_of
+from skillguide.render.summaries import SUMMARIES
+
+
+@pytest.fixture
+def guide(bread):
+    bread.edit(
+        "path.md", ":title: Routine", ":title: Routine\n:reads: index\n:practice: first-photo 2"
+    )
+    return GuideDomain.of(bread.build("dummy").app.env).current
+
+
+def shown(name, guide):
+    return "\n".join(node.pformat() for node in SUMMARIES[name].show(guide))
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_what_a_summary_does_not_name_it_does_not_show(name, guide):
+    """Without the items of a kind that it does not name, it is the same."""
+    used = set(SUMMARIES[name].uses)
+    used |= {kind.name for kind in guide.kinds if used & set(groups_of(kind))}
+    before = shown(name, guide)
+
+    for kind in {item.kind for item in guide.items} - used:
+        fewer = replace(guide, items=[item for item in guide.items if item.kind != kind])
+        assert shown(name, fewer) == before, kind
+    if "words" not in used:
+        assert shown(name, replace(guide, words={})) == before
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_what_a_summary_names_it_reads(name, guide):
+    """Without the items of a kind that it names, it is another: no page is written in vain."""
+    before = shown(name, guide)
+
+    for key in SUMMARIES[name].uses:
+        kinds = {kind.name for kind in guide.kinds if key in groups_of(kind)} or {key}
+        fewer = replace(guide, items=[item for item in guide.items if item.kind not in kinds])
+        fewer = replace(fewer, words={}) if key == "words" else fewer
+        assert shown(name, fewer) != before, key

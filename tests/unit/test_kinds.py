@@ -1,0 +1,79 @@
+"""Kinds of records, as a site declares them in its `conf.py`."""
+
+import pytest
+from skillguide.model import Field, Kind, Way
+from skillguide.parse import read_kinds
+
+
+def test_a_kind_has_fields_columns_and_a_way():
+    value = {
+        "lab": {
+            "label": "Lab",
+            "fields": {
+                "minutes": {"label": "Minutes", "type": "count"},
+                "cost": {"label": "Cost", "choices": ["free", "paid"], "required": False},
+            },
+            "columns": ["minutes"],
+            "sentence": True,
+            "unit": {"option": "labs", "label": "Run", "time": "minutes"},
+            "in_plan": True,
+        }
+    }
+
+    assert read_kinds(value) == (
+        Kind(
+            "lab",
+            "Lab",
+            fields=(
+                Field("minutes", "Minutes", "count"),
+                Field("cost", "Cost", required=False, choices=("free", "paid")),
+            ),
+            columns=("minutes",),
+            sentence=True,
+            way=Way("labs", "Run", "minutes"),
+            in_plan=True,
+        ),
+    )
+    assert read_kinds(read_kinds(value)) == read_kinds(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ([], "expected a dictionary of kinds by name, got []"),
+        ({"Lab": {"label": "Lab"}}, "expected an id of lowercase letters"),
+        ({"lab": {}}, "kind 'lab' needs `label`"),
+        ({"lab": "Lab"}, "kind 'lab': expected a dictionary, got 'Lab'"),
+        ({"lab": {"lable": "Lab"}}, "kind 'lab': unknown key 'lable'; did you mean 'label'?"),
+        (
+            {"lab": {"label": "Lab", "columns": ["minuts"], "fields": {"minutes": {"label": "M"}}}},
+            "kind 'lab' has no field 'minuts'; did you mean 'minutes'?",
+        ),
+        (
+            {"lab": {"label": "Lab", "fields": {"minutes": {"label": "M", "type": "number"}}}},
+            "kind 'lab', field 'minutes': expected a type of text, level, sub-skills, url, hours, "
+            "month, count, file, got 'number'",
+        ),
+        (
+            {"lab": {"label": "Lab", "fields": {"minutes": {}}}},
+            "kind 'lab', field 'minutes' needs `label`",
+        ),
+        (
+            {"lab": {"label": "Lab", "unit": {"option": "labs"}}},
+            "kind 'lab', unit needs `label`",
+        ),
+        (
+            {"lab": {"label": "Lab", "unit": {"option": "reads", "label": "Run"}}},
+            "kind 'lab', unit: units have an option `:reads:` of their own",
+        ),
+        (
+            {"lab": {"label": "Lab", "unit": {"option": "labs", "label": "Run", "time": "days"}}},
+            "kind 'lab', unit: `time` is a field `minutes` or `hours`, got 'days'",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(value, message):
+    with pytest.raises(ValueError) as error:  # noqa: PT011  # the message is compared below
+        read_kinds(value)
+
+    assert str(error.value).startswith(message)
