@@ -10,9 +10,7 @@ from skillguide.render.summaries import SUMMARIES
 
 @pytest.fixture
 def guide(bread):
-    bread.edit(
-        "path.md", ":title: Routine", ":title: Routine\n:reads: index\n:practice: first-photo 2"
-    )
+    bread.edit("path.md", ":title: Routine", ":title: Routine\n:reads: index\n:resources: manual")
     return GuideDomain.of(bread.build("dummy").app.env).current
 
 

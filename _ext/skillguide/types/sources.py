@@ -39,7 +39,6 @@ def part_fields(entry: nodes.Element) -> dict[str, Any]:
         "has_feedback": any(
             isinstance(child, nodes.block_quote) and child.children for child in entry.children
         ),
-        "text": fold(" ".join(part.astext() for part in parts)),
         "line": entry.line or 1,
     }
 
