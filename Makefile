@@ -27,10 +27,10 @@ html: $(base) ## build the site, then say where it is and what is wrong with it
 test: $(test) ## run all tests that need no browser
 	@$(BIN)python -m pytest -n auto --dist loadfile
 
-test-browser: $(browser) ## run the tests that drive a real Chromium
-	@CHROMIUM="$$($(BIN)python tools/chromium.py)" && export CHROMIUM && $(BIN)python -m pytest -n auto tests/browser
+test-browser: $(browser) ## run the tests that drive a real Chromium (needs one: `apt install chromium`)
+	@$(BIN)python -m pytest -n auto tests/browser
 
-lint: $(dev) $(browser) ## check sources, style, types and spelling
+lint: $(dev) ## check sources, style, types and spelling
 	@$(BIN)python tools/sources.py && $(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
 
 builds: $(test) ## build with all 13 builders, three of them from fresh; any warning fails

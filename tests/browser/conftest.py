@@ -1,18 +1,52 @@
-"""A real Chromium, found or installed by `tools/chromium.py`, and the built site as files."""
+"""A real Chromium, which pytest-playwright starts, and the built site as files."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import once
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 from reader import Guide
 
 ROOT = Path(__file__).parents[2]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FOUND = filter(None, [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)])
+#: Without a path, Playwright takes its own.
+OPTIONS = {
+    "executable_path": next(FOUND, None),
+    "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+}
+REMEDY = (
+    "no Chromium starts: install the package `chromium`, run `playwright install chromium`,"
+    " or set CHROMIUM to the path of one"
+)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say once how to get a Chromium, rather than in each test; nothing is skipped."""
+    if hasattr(session.config, "workerinput"):
+        return
+    try:
+        with sync_playwright() as playwright:
+            playwright.chromium.launch(**OPTIONS).close()
+    except Error:
+        raise pytest.UsageError(REMEDY) from None
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """None. The plugin has one, too, but of a kind that pytest 10 refuses."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """What pytest-playwright starts; `--headed` and the like still count."""
+    return browser_type_launch_args | OPTIONS
 
 
 @pytest.fixture(scope="session")
@@ -27,67 +61,42 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "site", build)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; it fails where there is none, it never skips."""
-    path = (
-        os.environ.get("CHROMIUM")
-        or subprocess.check_output(
-            [sys.executable, ROOT / "tools" / "chromium.py"], text=True
-        ).strip()
-    )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def open_page(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
+def open_page(new_context: Callable[..., BrowserContext], site: Path) -> Callable[..., Page]:
     """Open a page of the site: `open_page("index", width=360, scheme="dark", script=False)`."""
-    contexts = []
 
     def open_page(
         name: str, *, width: int = 1280, scheme: str = "light", script: bool = True
     ) -> Page:
-        context = browser.new_context(
+        context = new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
             java_script_enabled=script,
             reduced_motion="reduce",
         )
-        contexts.append(context)
         page = context.new_page()
         page.goto((site / f"{name}.html").as_uri())
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture
-def tiny(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Guide]]:
+def tiny(new_context: Callable[..., BrowserContext], tmp_path: Path) -> Callable[..., Guide]:
     """A guide of a few pages, and a reader: `tiny(index="...", settings="", scheme="dark")`."""
-    contexts = []
 
     def tiny(
         *, settings: str = "", width: int = 1280, scheme: str = "light", **pages: str
     ) -> Guide:
-        context = browser.new_context(
+        context = new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
         )
-        contexts.append(context)
         return Guide(tmp_path / "tiny", context).write(settings, **pages).build()
 
-    yield tiny
-    for context in contexts:
-        context.close()
+    return tiny
 
 
 @pytest.fixture
-def guide(browser: Browser, tmp_path: Path) -> Iterator[Guide]:
+def guide(context: BrowserContext, tmp_path: Path) -> Guide:
     """The second guide, built, and a reader."""
-    context = browser.new_context(accept_downloads=True)
-    yield Guide(tmp_path / "bread", context).bread().build()
-    context.close()
+    return Guide(tmp_path / "bread", context).bread().build()

@@ -138,13 +138,11 @@ def test_what_another_extension_adds_to_a_block_chooses_nothing(open_page):
     expect(question(page, "blocks").locator("input:checked")).to_have_count(0)
 
 
-def test_the_strip_beside_a_block_is_large_enough_without_a_script(browser, open_page):
+def test_the_strip_beside_a_block_is_large_enough_without_a_script(new_context, open_page):
     page = open_page()
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
+    plain = new_context(java_script_enabled=False).new_page()
     plain.goto(page.url)
     label = plain.locator(".guide-bare").first.bounding_box()
     plain.mouse.click(label["x"] + 4, label["y"] + 40)
 
     expect(plain.locator(".guide-bare > input").first).to_be_checked()
-    context.close()

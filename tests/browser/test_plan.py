@@ -100,12 +100,10 @@ def test_answers_of_before_the_ticks_are_still_read(guide):
     }
 
 
-def test_without_a_script_the_plan_is_a_form(browser, guide):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_a_script_the_plan_is_a_form(new_context, guide):
+    page = new_context(java_script_enabled=False).new_page()
     page.goto((guide.folder / "out" / "path.html").as_uri())
 
     assert page.locator(".guide-plan td").first.inner_text() == ""
     assert page.locator(".guide-plan").inner_text().count("□") == 4
     assert page.locator("input[type=checkbox]").count() == 0
-    context.close()

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from fragments import Links, leads_somewhere, pages
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 from serving import serve
 
 ROOT = Path(__file__).parents[2]
@@ -60,14 +60,13 @@ def links(site: Path) -> dict[Path, Links]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     """A page of a new reader, which fails with its scripts."""
-    context = browser.new_context(viewport={"width": 360, "height": 900}, reduced_motion="reduce")
+    context = new_context(viewport={"width": 360, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
-    context.close()
     assert errors == []
 
 
