@@ -7,14 +7,15 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:state` {skill, version, answers, claims, done, note}: the state, also after each change;
     `note` is a sentence for readers if their browser keeps nothing, else empty;
 `skillguide:replace` {data, agree}: take a saved file, or nothing (null), instead of what is there.
-    `accepted` says whether the file is of this guide and whole. `agree` is asked before something
-    is replaced; `done` says that it was;
-`skillguide:tools`: sets functions that several scripts need: `send` an event, `fill` in a sentence,
-    `make` an element or a `button`;
+    `agree` is told what can be read of the file, and says whether to take that;
+`skillguide:tools`: sets `words`, those of the script that asks, and functions that all need: `send`
+    an event, find `all` elements, `fill` in a sentence, `make` an element or a `button`;
 `skillguide:types` {Question, types}: whoever hears it adds classes of questions by their type;
 `skillguide:questions`: sets `questions`, those of the page;
 `skillguide:score` {parts, levels}: compute a result; sets `result`;
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
+
+`tools/types/types.d.ts` says the shapes of what they exchange.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,9 +28,10 @@ from sphinx.application import Sphinx
 
 from .domain import GuideDomain
 from .messages import _
-from .nodes import guide_question
+from .nodes import guide_part, guide_question
 from .output import Output
 from .types import TYPES
+from .types.choice import guide_option
 
 STATIC = Path(__file__).parent / "static"
 
@@ -64,17 +66,18 @@ def add_assets(
         app.add_css_file("skillguide/skillguide.css")
     if not Output(app.builder).is_interactive:
         return
-    for script in SCRIPTS:
-        if script.marks & marks:
-            words: dict[str, Any] = {f"data-{name}": text for name, text in script.words().items()}
-            if script.name == "store":
-                words["data-store"] = store_key(app)
-            app.add_js_file(f"skillguide/{script.name}.js", loading_method="defer", **words)
+    scripts = [script for script in SCRIPTS if script.marks & marks]
+    for script in (TOOLS, *scripts) if scripts else ():
+        words: dict[str, Any] = {f"data-{name}": text for name, text in script.words().items()}
+        if script.name == "store":
+            words["data-store"] = store_key(app)
+        app.add_js_file(f"skillguide/{script.name}.js", loading_method="defer", **words)
 
 
 def marks_of(doctree: nodes.document) -> Iterator[str]:
     """What a page holds: the classes of its nodes; `quiz` if it shows two questions or more
-    together; the scripts that the types of its questions need.
+    together; `block` if an option holds more than its words and its reason; the scripts that the
+    types of its questions need.
     """
     for node in doctree.findall(nodes.Element):
         classes = node.get("classes", ())
@@ -83,6 +86,8 @@ def marks_of(doctree: nodes.document) -> Iterator[str]:
             yield "quiz"
         if isinstance(node, guide_question):
             yield TYPES[node["type"]].script
+        if isinstance(node.parent, guide_option) and not isinstance(node, guide_part):
+            yield "block"
 
 
 def store_key(app: Sphinx) -> str:
@@ -97,8 +102,8 @@ def store_words() -> dict[str, str]:
     return {"forgotten": _("This browser does not let the page remember your answers.")}
 
 
-def quiz_words() -> dict[str, str]:
-    """What `quiz.js` says, by the name under which it finds it."""
+def question_words() -> dict[str, str]:
+    """What `question.js` says, by the name under which it finds it."""
     return {
         "check": _("Check"),
         "next": _("Next question"),
@@ -112,8 +117,12 @@ def quiz_words() -> dict[str, str]:
         "missed-answer": _("You missed this"),
         "choose": _("Choose an answer first."),
         "changed": _("This question has changed since you answered it."),
-        "key": _("Answer key"),
     }
+
+
+def quiz_words() -> dict[str, str]:
+    """What `quiz.js` says."""
+    return {"key": _("Answer key")}
 
 
 def entry_words() -> dict[str, str]:
@@ -211,6 +220,9 @@ def prompts_words() -> dict[str, str]:
 #: What readers can tick.
 PLANNED = {"guide-planned", "guide-plan"}
 
+#: What the others share; it stands before them.
+TOOLS = Script("tools", frozenset(), dict)
+
 #: In the order in which they are loaded: types of questions before the questions.
 SCRIPTS = tuple(
     Script(name, frozenset(marks), words)
@@ -220,10 +232,13 @@ SCRIPTS = tuple(
             {"guide-question", "guide-result", "guide-data", "guide-continue", *PLANNED},
             store_words,
         ),
+        ("blocks", {"block"}, dict),
+        ("question", {"guide-question"}, question_words),
         ("entry", {"entry"}, entry_words),
         ("prompts", {"prompts"}, prompts_words),
         ("quiz", {"guide-question"}, quiz_words),
         ("progress", {"quiz"}, progress_words),
+        ("scores", {"guide-result"}, dict),
         ("result", {"guide-result"}, result_words),
         ("data", {"guide-data"}, data_words),
         ("budget", {"guide-budget"}, budget_words),

@@ -32,7 +32,7 @@ def test_a_question_alone_costs_six_kilobytes(tiny):
     guide = tiny(index="# Page\n\n" + choice("a", "*yes", "no"))
     found = scripts((guide.folder / "out" / "index.html").read_text("utf-8"))
 
-    assert found == {"store.js", "quiz.js"}
+    assert found == {"tools.js", "store.js", "question.js", "quiz.js"}
     assert sum(map(weight, found)) <= 6 * 1024
 
 

@@ -1,5 +1,6 @@
 """What readers get on an HTML page."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -186,6 +187,21 @@ def test_assets_are_loaded_only_where_they_are_used(bread):
     assert loads("levels.html", "skillguide.css")
     assert not loads("levels.html", "quiz.js")
     assert not loads("plain.html", "skillguide")
+
+
+def test_what_scripts_share_is_there_before_them(bread):
+    """Pages without questions need it, too. `blocks` is there: an option shows code."""
+    bread.build()
+    found = {
+        name: re.findall(r"skillguide/(\w+)\.js", bread.output(f"{name}.html"))
+        for name in ("questions", "path", "levels")
+    }
+
+    assert found == {
+        "questions": ["tools", "store", "blocks", "question", "quiz", "progress"],
+        "path": ["tools", "store", "plan"],
+        "levels": [],
+    }
 
 
 def test_reading_order_follows_the_table_of_contents(bread):

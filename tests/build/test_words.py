@@ -49,7 +49,7 @@ def test_a_german_page_speaks_german(bread):
     page = bread.page("questions.html")
 
     assert page.select_one("#question-salt .guide-feedback summary").text == "Grund"
-    assert page.select_one("script[src*='quiz.js']")["data-check"] == "Prüfen"
+    assert page.select_one("script[src*='question.js']")["data-check"] == "Prüfen"
     assert "Lernphasen" in bread.page("index.html").text
 
 

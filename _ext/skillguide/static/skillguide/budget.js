@@ -4,20 +4,28 @@
  */
 "use strict";
 {
-  const words = document.currentScript.dataset;
+  const tools = { detail: /** @type {Tools} */ ({}) };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { words, all, make } = tools.detail;
 
-  const mark = (cell) => cell.querySelector("data.guide-value");
+  /** @param {HTMLElement} cell */
+  function mark(cell) {
+    /** @type {HTMLDataElement[]} */
+    const [found] = all("data.guide-value", cell);
+    return found;
+  }
 
   /** As many decimals as the amount of today has. */
-  function like(value, today) {
-    const digits = (/\.(\d+)/.exec(today.value) ?? ["", ""])[1].length;
+  function like(value = 0, today = "") {
+    const digits = (/\.(\d+)/.exec(today) ?? ["", ""])[1].length;
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return value.toLocaleString("en", options);
   }
 
-  function compute(rows, factor) {
+  /** @param {HTMLTableElement} table @param {number} factor */
+  function compute(table, factor) {
     let sum = 0, limit = Infinity;
-    for (const row of rows) {
+    for (const row of table.tBodies[0].rows) {
       const [, today, then, last] = row.cells;
       if (row.classList.contains("guide-resource")) {
         sum = 0;
@@ -29,29 +37,27 @@
       const value = isTotal ? sum : Number(mark(today).value) * growth;
       if (!isTotal) sum += value;
       const isOver = isTotal && value > limit * (1 + 1e-9);
-      mark(then).textContent = like(value, mark(today));
-      const unit = mark(today).nextSibling?.data ?? "";
+      mark(then).textContent = like(value, mark(today).value);
+      const unit = mark(today).nextSibling?.textContent ?? "";
       mark(then).nextSibling?.remove();
       mark(then).after(isOver ? `${unit} (${words.over})` : unit);
       row.classList.toggle("guide-over", isOver);
     }
   }
 
-  for (const budget of document.querySelectorAll(".guide-budget")) {
+  for (const budget of all(".guide-budget")) {
     const table = budget.querySelector("table");
     const head = table?.tHead?.rows[0].cells[2];
     if (!head) continue;
-    const input = document.createElement("input");
+    const input = make("input");
     Object.assign(input, { type: "number", min: "0.1", step: "any", value: "10" });
-    const label = document.createElement("label");
-    label.append(`${words.load} × `, input);
-    label.className = "guide-load";
-    [...budget.children].find((child) => child.contains(table)).before(label);
+    const label = make("label", "guide-load", `${words.load} × `, input);
+    [...budget.children].find((child) => child.contains(table))?.before(label);
     input.addEventListener("input", () => {
       const factor = Number(input.value);
       if (!(factor > 0)) return;
       (head.querySelector("p") ?? head).textContent = `× ${factor}`;
-      compute(table.tBodies[0].rows, factor);
+      compute(table, factor);
     });
   }
 }

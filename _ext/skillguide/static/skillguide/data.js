@@ -1,11 +1,10 @@
 /** What readers can do with what their browser has kept: save it to a file, load it, erase it. */
 "use strict";
 {
-  const words = document.currentScript.dataset;
-  const tools = { detail: {} };
+  const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
-  const { send, make, button } = tools.detail;
-  let state = {};
+  const { words, send, all, make, button } = tools.detail;
+  let state = /** @type {State} */ ({});
 
   function save() {
     const { note, ...file } = state;
@@ -17,36 +16,54 @@
     URL.revokeObjectURL(link.href);
   }
 
-  /** What to say about a file that the reader wants to load; nothing if the answer was "no". */
+  /** Whether all of a file is what was found in it. @param {any} file @param {object} found */
+  function isWhole(file, found) {
+    const parts = Object.entries(found);
+    return parts.every(([name, part]) => JSON.stringify(part) === JSON.stringify(file?.[name]))
+      && Object.keys(file).length === parts.length;
+  }
+
+  /**
+   * What to say about a file that the reader wants to load; nothing if the answer was "no". It is
+   * of this guide, and whole: else none of it is taken.
+   * @param {File} file
+   */
   async function load(file) {
-    let data;
+    let data = /** @type {any} */ (undefined);
     try {
       data = JSON.parse(await file.text()) ?? undefined;
     } catch { /* not JSON */ }
-    const { accepted, done } = send("replace", {
+    const { answers, claims, done } = state;
+    const isEmpty = [answers, claims, done].every((table) => !Object.keys(table).length);
+    let said = words.notLoaded;
+    send("replace", {
       data,
-      agree: () => confirm(words.loadQuestion),
+      agree(found) {
+        if (!isWhole(data, found)) return false;
+        const isAgreed = isEmpty || confirm(words.loadQuestion);
+        said = isAgreed ? words.loaded : "";
+        return isAgreed;
+      },
     });
-    if (!accepted) return words.notLoaded;
-    return done ? words.loaded : "";
+    return said;
   }
 
   function erase() {
     if (!confirm(words.eraseQuestion)) return "";
-    send("replace", { data: null });
+    send("replace", { data: null, agree: () => true });
     return words.erased;
   }
 
-  for (const place of document.querySelectorAll(".guide-data")) {
+  for (const place of all(".guide-data")) {
     const status = make("p");
     status.setAttribute("role", "status");
-    const say = (text) => (status.textContent = `${text} ${state.note}`.trim());
+    const say = (text = "") => (status.textContent = `${text} ${state.note}`.trim());
     const input = make("input");
     input.type = "file";
     input.accept = ".json,application/json";
     input.hidden = true;
     input.addEventListener("change", async () => {
-      const [file] = input.files;
+      const [file] = input.files ?? [];
       if (file) say(await load(file));
       input.value = ""; // or the same file could not be chosen again
     });
@@ -58,7 +75,7 @@
     );
     document.addEventListener("skillguide:state", ({ detail }) => {
       state = detail;
-      if (state.note) say("");
+      if (state.note) say();
     });
   }
   send("ask");

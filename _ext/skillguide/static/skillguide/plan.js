@@ -4,16 +4,15 @@
  */
 "use strict";
 {
-  const words = document.currentScript.dataset;
-  const tools = { detail: {} };
+  const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
-  const { send, fill, make } = tools.detail;
+  const { words, send, all, fill, make } = tools.detail;
+  /** @type {{ id: string, input: HTMLInputElement }[]} */
   const boxes = [];
-  const plans = [];
 
-  const number = (value) => String(Math.round(value * 100) / 100);
+  const number = (value = 0) => String(Math.round(value * 100) / 100);
 
-  function box(id, name) {
+  function box(id = "", name = "") {
     const input = make("input");
     input.type = "checkbox";
     if (name) input.setAttribute("aria-label", name);
@@ -25,57 +24,59 @@
   }
 
   /** A tick below the heading of each unit and deliverable. */
-  function tickSection(section) {
+  function tickSection(section = document.body) {
     const label = make("label", "guide-done", box(section.id), ` ${words.done}`);
     const facts = section.querySelector(":scope > .guide-facts");
-    (facts ?? section.querySelector("h1, h2, h3, h4, h5, h6")).after(label);
+    (facts ?? section.querySelector("h1, h2, h3, h4, h5, h6"))?.after(label);
   }
 
-  /** The first cell of a row that names an item becomes its box. */
+  /** The first cell of a row that names an item becomes its box. @param {HTMLElement} row */
   function tickRow(row) {
-    const item = row.querySelector("data.guide-value");
-    if (item) row.cells[0].replaceChildren(box(item.value, `${words.done}: ${item.textContent}`));
+    /** @type {HTMLDataElement[]} */
+    const [item] = all("data.guide-value", row);
+    if (!item) return;
+    row.querySelector("td")?.replaceChildren(box(item.value, `${words.done}: ${item.textContent}`));
   }
 
   class Plan {
+    status = make("p");
+    list = make("ul");
+    note = make("p", "guide-note");
+
+    /** @param {HTMLElement} place */
     constructor(place) {
-      this.data = JSON.parse(place.querySelector("script[type='application/json']").textContent);
-      for (const row of place.querySelectorAll("tbody tr")) tickRow(row);
-      this.status = make("p");
+      const [data] = all("script[type='application/json']", place);
+      this.data = /** @type {PlanData} */ (JSON.parse(data.textContent));
+      for (const row of all("tbody tr", place)) tickRow(row);
       this.status.setAttribute("role", "status");
-      this.list = make("ul");
-      this.note = make("p", "guide-note");
       this.note.setAttribute("aria-live", "polite");
       place.prepend(this.status, this.list, this.note);
     }
 
+    /** @param {State} state */
     show({ done, note }) {
+      const { phases, parts, units } = this.data;
+      /** @param {(unit: PlannedUnit) => number} hours */
+      const sum = (hours) => {
+        const add = (some = units) => number(some.reduce((all, unit) => all + hours(unit), 0));
+        return fill(words.hours, { done: add(units.filter(isDone)), all: add() });
+      };
+      const isDone = (unit = units[0]) => done[`unit-${unit.id}`];
+      const whole = (unit = units[0]) => Object.values(unit.hours).reduce((a, b) => a + b, 0);
       this.note.textContent = note;
-      const units = this.data.units.filter((unit) => done[`unit-${unit.id}`]);
-      const hours = (unit) => Object.values(unit.hours).reduce((sum, value) => sum + value, 0);
-      const all = (some) => some.reduce((sum, unit) => sum + hours(unit), 0);
-      const values = { done: number(all(units)), all: number(all(this.data.units)) };
-      this.status.textContent = fill(words.hours, values);
+      this.status.textContent = sum(whole);
       const lines = [
-        ...this.data.phases.map(({ id, title }) => {
-          const own = (unit) => unit.phase === id;
-          return [title, all(units.filter(own)), all(this.data.units.filter(own))];
-        }),
-        ...this.data.parts.map(({ id, title }) => {
-          const own = (unit) => (Object.hasOwn(unit.hours, id) ? unit.hours[id] : 0);
-          const share = (some) => some.reduce((sum, unit) => sum + own(unit), 0);
-          return [title, share(units), share(this.data.units)];
-        }),
+        ...phases.map(({ id, title }) =>
+          `${title}: ${sum((unit) => (unit.phase === id ? whole(unit) : 0))}`),
+        ...parts.map(({ id, title }) =>
+          `${title}: ${sum(({ hours }) => (Object.hasOwn(hours, id) ? hours[id] : 0))}`),
       ];
-      this.list.replaceChildren(...lines.map(([title, part, whole]) => {
-        const share = fill(words.hours, { done: number(part), all: number(whole) });
-        return make("li", "", `${title}: ${share}`);
-      }));
+      this.list.replaceChildren(...lines.map((line) => make("li", "", line)));
     }
   }
 
-  document.querySelectorAll("section.guide-planned").forEach(tickSection);
-  for (const place of document.querySelectorAll(".guide-plan")) plans.push(new Plan(place));
+  for (const section of all("section.guide-planned")) tickSection(section);
+  const plans = all(".guide-plan").map((place) => new Plan(place));
   document.addEventListener("skillguide:state", ({ detail }) => {
     for (const { id, input } of boxes) input.checked = Boolean(detail.done[id]);
     for (const plan of plans) plan.show(detail);

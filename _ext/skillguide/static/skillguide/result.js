@@ -1,60 +1,26 @@
 /**
- * Computes the result of a quiz: a weighted score with an honest range, by sub-skill, beside what
- * the reader claims. The rules are pure functions; `skillguide:score` {parts} answers with `result`
- * in its detail, so that tests can compare them with the reference.
+ * Shows the result of a quiz: a weighted score with an honest range, by sub-skill, beside what the
+ * reader claims. scores.js has the rules.
  */
 "use strict";
 {
-  const words = document.currentScript.dataset;
-  const tools = { detail: {} };
+  const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
-  const { send, fill, make } = tools.detail;
-  const Z = 1.96; // 95%
+  const { words, send, all, fill, make } = tools.detail;
 
-  /** The Wilson interval for a share of n answers, from 0 to 1. */
-  function wilson(share, n) {
-    const middle = share + (Z * Z) / (2 * n);
-    const spread = Z * Math.sqrt((share * (1 - share)) / n + (Z * Z) / (4 * n * n));
-    const scale = 1 + (Z * Z) / n;
-    return [Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale)];
-  }
-
-  /**
-   * The weighted share of right answers and its range; parts without answers do not count.
-   * Weighting costs precision: the effective number of answers is (Σw)² ÷ Σ(w² ÷ n).
-   */
-  function score(parts) {
-    const answered = parts.filter((part) => part.count > 0);
-    const sum = (term) => answered.reduce((all, part) => all + term(part), 0);
-    const weight = sum((part) => part.weight);
-    if (!weight) return null;
-    const share = sum((part) => (part.weight * part.right) / part.count) / weight;
-    const effective = weight ** 2 / sum((part) => part.weight ** 2 / part.count);
-    const [low, high] = wilson(share, effective);
-    return { share, low, high, effective };
-  }
-
-  /** How many levels from the lowest on hold: at least four in five of their answers are right. */
-  function reached(levels) {
-    const first = levels.findIndex(({ right, count }) => !count || right / count < 0.8);
-    return first < 0 ? levels.length : first;
-  }
-
-  document.addEventListener("skillguide:score", (event) => {
-    const { detail } = event;
-    detail.result = { ...score(detail.parts), levels: detail.levels && reached(detail.levels) };
-  });
-
-  function link(text, href) {
+  function link(text = "", href = "") {
     const element = make("a", "", text);
     element.href = href;
     return element;
   }
 
-  const percent = (share) => Math.round(share * 100);
+  const percent = (share = 0) => Math.round(share * 100);
 
-  /** What was answered, by part and by level. */
-  function count(data, answers) {
+  /** @param {Events["score"]["parts"]} parts @param {Count[]} [levels] */
+  const score = (parts, levels) => send("score", { parts, levels }).result;
+
+  /** What was answered, by part and by level. @param {ResultData} data @param {State} state */
+  function count(data, { answers }) {
     const levels = data.levels.map(() => ({ right: 0, count: 0 }));
     const parts = data.parts.map((part) => {
       const known = part.questions.map((question) => {
@@ -64,43 +30,45 @@
         const level = levels[data.levels.findIndex(({ id }) => id === question.level)];
         if (level && right !== undefined) {
           level.count += 1;
-          level.right += right;
+          level.right += Number(right);
         }
         return { ...question, right, sure: Boolean(entry?.sure) };
       });
       const given = known.filter((question) => question.right !== undefined);
       const right = given.filter((question) => question.right).length;
-      return { ...part, questions: known, right, count: given.length };
+      const counts = { right, count: given.length };
+      return { ...part, ...counts, questions: known, score: score([{ ...counts, weight: 1 }]) };
     });
     return { parts, levels };
   }
 
+  /** @param {string} name @param {Record<string, string>} attributes */
+  function shape(name, attributes) {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  }
+
   /** A bar: the band is the range, the line the score, the dot the claim. */
-  function bar(part, index, claim) {
-    const [low, high] = wilson(part.right / part.count, part.count);
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const set = (shape, attributes) => {
-      for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value);
-      return shape;
-    };
-    const draw = (name, attributes) =>
-      svg.append(set(document.createElementNS(svg.namespaceURI, name), attributes));
+  function bar({ title = "", score = { share: 0, low: 0, high: 0 } }, index = 0, claim = 0) {
+    const { share, low, high } = score;
     const color = `guide-data-${(index % 5) + 1}`;
-    const share = part.right / part.count;
     const [from, to, here] = [low, high, share].map(percent);
-    const text = fill(words.barText, { title: part.title, share: here, low: from, high: to });
+    const text = fill(words.barText, { title, share: here, low: from, high: to });
     const size = { class: "guide-score-bar", width: "100%", height: "28" };
-    set(svg, { ...size, role: "img", "aria-label": text });
     const band = { x: `${low * 100}%`, width: `${(high - low) * 100}%` };
-    draw("rect", { class: "guide-track", x: "0", y: "2", width: "100%", height: "18" });
-    draw("rect", { class: `guide-band ${color}`, ...band, y: "2", height: "18" });
     const x = `${share * 100}%`;
-    draw("line", { class: color, x1: x, x2: x, y1: "0", y2: "22" });
+    const svg = shape("svg", { ...size, role: "img", "aria-label": text });
+    svg.append(
+      shape("rect", { class: "guide-track", x: "0", y: "2", width: "100%", height: "18" }),
+      shape("rect", { class: `guide-band ${color}`, ...band, y: "2", height: "18" }),
+      shape("line", { class: color, x1: x, x2: x, y1: "0", y2: "22" }));
     const dot = { class: "guide-claim", cx: `${claim * 100}%`, cy: "25", r: "3" };
-    if (claim > 0) draw("circle", dot);
+    if (claim > 0) svg.append(shape("circle", dot));
     return svg;
   }
 
+  /** @param {ResultData} data @param {ResultPart} part */
   function claimBox(data, part) {
     const select = make("select");
     select.setAttribute("aria-label", fill(words.claimOf, { title: part.title }));
@@ -113,23 +81,25 @@
   }
 
   /** A claim fits when it lies inside the range: a few answers cannot say more. */
-  function verdict(part, claim) {
-    const [low, high] = wilson(part.right / part.count, part.count);
+  function verdict({ low = 0, high = 1 }, claim = 0) {
     if (!claim) return "";
     return ` · ${high < claim ? words.below : low > claim ? words.above : words.met}`;
   }
 
-  /** Replace an element by one with the same name and class, unless they are equal. */
+  /** @param {HTMLElement} home @param {string} name @param {(Node | string)[]} content */
   function renew(home, name, ...content) {
-    const old = home.querySelector(`.${name}`);
-    const fresh = make(old.localName, name, ...content);
+    const [old] = all(`.${name}`, home);
+    const fresh = /** @type {HTMLElement} */ (old.cloneNode());
+    fresh.append(...content);
     if (!fresh.isEqualNode(old)) old.replaceWith(fresh);
   }
 
   /** The row of a part; its box of claims stays, and keeps the focus, while the rest follows. */
   class Row {
+    /** @param {ResultData} data @param {ResultPart} part @param {number} index */
     constructor(data, part, index) {
-      Object.assign(this, { data, index });
+      this.data = data;
+      this.index = index;
       this.claim = claimBox(data, part);
       const title = make("span", "guide-score-title", part.title);
       if (part.weight) title.append(make("small", "", ` ${part.weight}%`));
@@ -137,22 +107,25 @@
         make("small", "guide-score-text"), this.claim);
     }
 
-    show(part, claimed) {
+    /** @param {AnsweredPart} part */
+    show(part, claimed = "") {
       const { levels } = this.data;
-      this.claim.value = claimed ?? "";
+      this.claim.value = claimed;
       this.item.hidden = !part.count;
       if (!part.count) return;
       const claim = (levels.findIndex((level) => level.id === claimed) + 1) / levels.length;
       const text = fill(words.ofCount, { right: part.right, count: part.count });
       renew(this.item, "guide-score-picture", bar(part, this.index, claim));
-      renew(this.item, "guide-score-text", text, verdict(part, claim));
+      renew(this.item, "guide-score-text", text, verdict(part.score, claim));
     }
   }
 
   class Result {
+    /** @param {HTMLElement} place */
     constructor(place) {
       this.place = place;
-      this.data = JSON.parse(place.querySelector("script").textContent);
+      const [data] = all("script", place);
+      this.data = /** @type {ResultData} */ (JSON.parse(data.textContent));
       this.rows = this.data.parts.map((part, index) => new Row(this.data, part, index));
       this.home = make("div", "guide-score",
         make("p", "guide-score-sentence"),
@@ -162,21 +135,24 @@
       place.prepend(this.home);
     }
 
-    show({ answers, claims }) {
-      const { parts, levels } = count(this.data, answers);
-      const total = score(parts);
-      this.place.toggleAttribute("data-live", Boolean(total));
-      this.home.hidden = !total;
-      if (!total) return;
-      renew(this.home, "guide-score-sentence", this.sentence(parts, levels, total));
-      this.rows.forEach((row, index) => row.show(parts[index], claims[parts[index].id]));
+    /** @param {State} state */
+    show(state) {
+      const { parts, levels } = count(this.data, state);
+      const total = score(parts, levels);
+      const isScored = total.share !== undefined;
+      this.place.toggleAttribute("data-live", isScored);
+      this.home.hidden = !isScored;
+      if (!isScored) return;
+      renew(this.home, "guide-score-sentence", this.sentence(parts, total));
+      this.rows.forEach((row, index) => row.show(parts[index], state.claims[parts[index].id]));
       renew(this.home, "guide-score-advice", ...advice(parts));
     }
 
-    sentence(parts, levels, total) {
+    /** @param {AnsweredPart[]} parts @param {Score & { levels: number }} total */
+    sentence(parts, total) {
       const all = parts.reduce((sum, part) => sum + part.questions.length, 0);
       const done = parts.reduce((sum, part) => sum + part.count, 0);
-      const held = this.data.levels[reached(levels) - 1];
+      const held = this.data.levels[total.levels - 1];
       const complete = held ? fill(words.holds, { level: held.title }) : words.holdsNone;
       const level = done < all ? fill(words.soFar, { done, all }) : complete;
       const [share, low, high] = [total.share, total.low, total.high].map(percent);
@@ -184,14 +160,14 @@
     }
   }
 
-  /** What to read first, the weakest part to practise, and what was missed; sure mistakes first. */
+  /** What to read first, to practise, and what was missed. @param {AnsweredPart[]} parts */
   function advice(parts) {
     const missed = parts.flatMap(({ questions, weight }) =>
       questions.filter((q) => q.right === false).map((q) => ({ ...q, weight })));
-    missed.sort((a, b) => b.sure - a.sure || b.weight - a.weight);
+    missed.sort((a, b) => Number(b.sure) - Number(a.sure) || b.weight - a.weight);
     const pages = new Set();
     const first = missed.filter(({ page, href }) => href && !pages.has(page) && pages.add(page));
-    const entry = (text, href, isSure) =>
+    const entry = (text = "", href = "", isSure = false) =>
       make("li", "", link(text, href), isSure ? ` — ${words.sureWrong}` : "");
     const [weakest] = parts.filter((part) => part.count && part.practise.length)
       .sort((a, b) => a.right / a.count - b.right / b.count || b.weight - a.weight);
@@ -211,7 +187,7 @@
     return content;
   }
 
-  for (const place of document.querySelectorAll(".guide-result")) {
+  for (const place of all(".guide-result")) {
     const result = new Result(place);
     document.addEventListener("skillguide:state", ({ detail }) => result.show(detail));
   }

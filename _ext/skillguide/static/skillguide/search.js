@@ -10,10 +10,11 @@ if (typeof Search !== "undefined") {
   const BEFORE = 120;
   const LENGTH = 240;
 
-  const parse = (html) => new DOMParser().parseFromString(html, "text/html");
+  const parse = (html = "") => new DOMParser().parseFromString(html, "text/html");
 
   /** What stands at an anchor: a section, the definition of a term; else the whole page. */
-  function place(page, anchor) {
+  function place(page = document, anchor = "") {
+    /** @type {Element | null} */
     let found = anchor ? page.getElementById(anchor.slice(1)) : null;
     while (found && !found.textContent.trim()) found = found.parentElement;
     while (found?.matches("dt")) found = found.nextElementSibling;
@@ -21,7 +22,7 @@ if (typeof Search !== "undefined") {
   }
 
   /** Where a word begins, or else stands; the stemmer makes `canari` of canary. */
-  function find(text, stem) {
+  function find(text = "", stem = "") {
     const start = stem.replace(/i$/, "").replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
     const index = text.search(new RegExp(`(?<![\\p{L}\\p{N}])${start}`, "iu"));
     return index < 0 ? text.search(new RegExp(start, "iu")) : index;

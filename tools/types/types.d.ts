@@ -1,0 +1,181 @@
+// What our scripts exchange; assets.py lists the events. Only the checker reads this file.
+
+/** The functions that tools.js gives, and the words of the script that asks. */
+interface Tools {
+  words: Record<string, string>;
+  /** Dispatch an event; whoever hears it may add to the detail, which is returned. */
+  send<Name extends keyof Events>(name: Name, detail?: Events[Name]): Events[Name];
+  /** What a selector finds, as a list. */
+  all<Kind extends HTMLElement = HTMLElement>(selector: string, home?: ParentNode): Kind[];
+  /** A sentence with values for its `%(name)s`. */
+  fill(text: string, values: Record<string, any>): string;
+  make<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag, className?: string, ...content: (Node | string)[]): HTMLElementTagNameMap[Tag];
+  button(text: string, className: string, act: () => void): HTMLButtonElement;
+}
+
+/** What was given to a question, by the edition of it that `digest` names. */
+interface Entry {
+  digest?: string;
+  attempt: number;
+  given?: Given;
+  right?: boolean;
+  sure?: boolean;
+  ticks?: string[];
+}
+
+/** A string, or strings: each type of questions reads its own. */
+type Given = any;
+
+/** What is kept, by id. */
+interface Tables {
+  answers: Record<string, Entry | undefined>;
+  claims: Record<string, string | undefined>;
+  done: Record<string, true | undefined>;
+}
+
+interface State extends Tables {
+  skill: string;
+  version: number;
+  note: string;
+}
+
+/** Whether an answer is right, and each part of it; or why nobody can say. */
+interface Verdict {
+  right?: boolean;
+  parts?: boolean[];
+  problem?: string;
+}
+
+/** A question of the page, as quiz.js makes it; the classes of other types extend that. */
+interface AnyQuestion {
+  verb: string;
+  fields: string;
+  field: HTMLElement;
+  id: string;
+  entry?: Entry;
+  options: HTMLElement[];
+  inputs: HTMLInputElement[];
+  status: HTMLElement;
+  sure: HTMLInputElement;
+  sureLabel: HTMLElement;
+  main: HTMLButtonElement;
+  again: HTMLButtonElement;
+  isMultiple?: boolean;
+  build(): void;
+  prepare(): void;
+  addButtons(): void;
+  isAnswered(): boolean;
+  given(): Given;
+  put(given?: Given): void;
+  judge(given: Given): Verdict;
+  check(): void;
+  keep(entry: Entry): void;
+  another(more?: number): Entry;
+  follow(): void;
+  next(): void;
+  unanswered(): AnyQuestion | undefined;
+  arrange(attempt?: number): void;
+  focus(preventScroll?: boolean): void;
+  display(): void;
+  reveal(entry: Entry): void;
+  unfold(isOpen?: boolean): void;
+  mark(option: HTMLElement, isChosen: boolean): void;
+  say(sign: string, text: string): void;
+  show(entry?: Entry): void;
+  update(): void;
+  hold(): void;
+}
+
+type QuestionType = new (field: HTMLElement) => AnyQuestion;
+
+/** Right answers among those that count. */
+interface Count {
+  right: number;
+  count: number;
+}
+
+/** A share of right answers with its honest range, from 0 to 1. */
+interface Score {
+  share: number;
+  low: number;
+  high: number;
+  effective: number;
+}
+
+/** What the page says about the questions of a result. */
+interface ResultData {
+  levels: Titled[];
+  parts: ResultPart[];
+}
+
+interface ResultPart extends Titled {
+  weight: number;
+  questions: ResultQuestion[];
+  practise: { title: string; href: string }[];
+}
+
+interface ResultQuestion {
+  id: string;
+  digest: string;
+  level: string;
+  stem: string;
+  address: string;
+  page: string;
+  pageTitle: string;
+  href: string;
+  right?: boolean;
+  sure?: boolean;
+}
+
+/** A part with what was answered. */
+type AnsweredPart = ResultPart & Count & { score: Score };
+
+/** What the page says about a path: its hours stand in the units. */
+interface PlanData {
+  phases: Titled[];
+  parts: Titled[];
+  units: PlannedUnit[];
+}
+
+interface PlannedUnit {
+  id: string;
+  phase: string;
+  hours: Record<string, number>;
+}
+
+interface Titled {
+  id: string;
+  title: string;
+}
+
+interface Events {
+  tools: Tools;
+  ask: void;
+  keep: { kind: keyof Tables; values: Record<string, any> };
+  state: State;
+  replace: { data: any; agree: (found: object) => boolean };
+  /** question.js adds its class, which is there when others hear of it. */
+  types: { Question: QuestionType; types: Record<string, QuestionType> };
+  questions: { questions: AnyQuestion[] };
+  /** scores.js adds the result; one without answers has no share. */
+  score: { parts: (Count & { weight: number })[]; levels?: Count[]; result?: any };
+  answered: { id: string; right?: boolean; sure: boolean };
+}
+
+type Heard = { [Name in keyof Events as `skillguide:${Name}`]: CustomEvent<Events[Name]> };
+
+interface DocumentEventMap extends Heard {}
+
+/** Our selectors find elements of HTML, of the kind that the place expects. */
+interface ParentNode {
+  querySelector<Tag extends keyof HTMLElementTagNameMap>(
+    selector: Tag): HTMLElementTagNameMap[Tag] | null;
+  querySelector<Kind extends HTMLElement = HTMLElement>(selector: string): Kind | null;
+  querySelectorAll<Kind extends HTMLElement = HTMLElement>(selector: string): NodeListOf<Kind>;
+}
+
+/** Users touch elements. */
+interface UIEvent {
+  readonly target: Element;
+}
