@@ -13,6 +13,8 @@ test = $(VENV)/test.stamp
 dev = $(VENV)/dev.stamp
 browser = $(VENV)/browser.stamp
 endif
+types = $(or $(VENV),$(BUILD))/types
+tsc = $(types)/node_modules/typescript/bin/tsc
 
 .DEFAULT_GOAL := help
 .PHONY: help html test test-browser lint check builds export live linkcheck fresh bench pdf words lock clean
@@ -30,8 +32,9 @@ test: $(test) ## run all tests that need no browser
 test-browser: $(browser) ## run the tests that drive a real Chromium (needs one: `apt install chromium`)
 	@$(BIN)python -m pytest -n auto tests/browser
 
-lint: $(dev) ## check sources, style, types and spelling
-	@$(BIN)python tools/sources.py && $(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && $(BIN)codespell
+lint: $(dev) $(tsc) ## check sources, style, types and spelling
+	@$(BIN)python tools/sources.py && $(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && \
+	$(BIN)node $(tsc) -p tools/types && $(BIN)codespell
 
 builds: $(test) ## build with all 13 builders, three of them from fresh; any warning fails
 	@for builder in html text gettext; do \
@@ -76,6 +79,7 @@ words: $(base) ## collect the words of the interface, and compile their translat
 	done; $$pybabel -q compile --statistics -D skillguide -d locale
 
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
+	@$(BIN)npm install --prefix tools/types --silent --package-lock-only --save-exact typescript@latest
 	@for group in base test dev browser; do \
 	  $(BIN)uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 	    --no-strip-extras --generate-hashes --no-header --group $$group -o requirements/$$group.txt || exit 1; \
@@ -89,3 +93,8 @@ $(VENV)/%.stamp: requirements/%.txt
 	@echo "installing requirements/$*.txt into $(VENV)"
 	@$(BIN)python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+
+$(tsc): tools/types/package-lock.json | $(dev)
+	@echo "installing $< into $(types)"
+	@mkdir -p $(types) && cp tools/types/package*.json $(types)
+	@$(BIN)npm ci --silent --ignore-scripts --prefix $(types) && touch $@
