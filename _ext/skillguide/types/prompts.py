@@ -105,7 +105,7 @@ def visit_choices(self: HTML5Translator, node: guide_choices) -> None:
 
 
 def visit_choice(self: HTML5Translator, node: guide_choice) -> None:
-    self.body.append("<li>")
+    self.body.append(f'<li data-choice="{self.attval(node["option_id"])}">')
 
 
 VISITORS: Visitors = {

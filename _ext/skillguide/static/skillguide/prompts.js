@@ -33,6 +33,17 @@
         return { parts, right: parts.every(Boolean), problem: isWhole ? "" : words.all };
       }
 
+      /** For steps their letters in the right order, for pairs each number with its letter. */
+      key() {
+        const letter = (/** @type {number} */ place) => String.fromCharCode(65 + place);
+        const names = all(".guide-choices > li", this.field).map(({ dataset }) => dataset.choice);
+        const places = this.options.map(({ dataset }) => dataset.right);
+        const right = names.length
+          ? places.map((name, index) => `${index + 1} ${letter(names.indexOf(name))}`)
+          : places.map((_, index) => letter(places.indexOf(`${index + 1}`)));
+        return { right, parts: this.options, type: names.length ? "1" : "A" };
+      }
+
       /** The list was shuffled when it was built, or stands as its author wrote it. */
       arrange() {}
 

@@ -177,6 +177,14 @@
       option.querySelector("label")?.append(make("span", "guide-mark", ` ${text}`));
     }
 
+    /** What an answer key on paper says: by the letters that stand there now. */
+    key() {
+      const parts = all(OPTIONS, this.field);
+      const letters = parts.map((_, place) => String.fromCharCode(65 + place));
+      const right = letters.filter((_, place) => "right" in parts[place].dataset);
+      return { right, parts, type: "A" };
+    }
+
     update() {
       const answered = this.isAnswered();
       this.main.textContent = answered ? words.next : this.verb;

@@ -36,11 +36,9 @@
   window.addEventListener("beforeprint", () => {
     const items = questions.map((question, index) => {
       question.build();
-      const options = all(":scope > .guide-options > .guide-option", question.field);
-      const letters = options.map((_, place) => String.fromCharCode(65 + place));
-      const right = letters.filter((_, place) => "right" in options[place].dataset);
-      const reasons = make("ol", "", ...options.map((option) => make("li", "", ...copies(option))));
-      reasons.type = "A";
+      const { right, parts, type } = question.key();
+      const reasons = make("ol", "", ...parts.map((part) => make("li", "", ...copies(part))));
+      reasons.type = type;
       const title = make("b", "", `${index + 1}. ${right.join(", ")}`);
       return make("div", "", make("p", "", title), reasons, ...copies(question.field));
     });
