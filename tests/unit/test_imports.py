@@ -45,7 +45,9 @@ ROOMS = {
     "assets": {"domain", "nodes", "messages", "output", "types"},
     "search": {"domain", "nodes"},
     "single": {"copies"},
-    "__init__": {
+    "__init__": {"extension"},
+    "extension": {
+        "__version__",
         "assets",
         "builder",
         "config",
