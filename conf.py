@@ -16,8 +16,7 @@ version = release = "0.1"
 language = "en"
 today = "November 2026"  # no output depends on the day of its build
 
-extensions = ["myst_parser", "sphinx_design", "skillguide", "thissite"]
-primary_domain = "guide"
+extensions = ["sphinx_design", "skillguide", "thissite"]
 root_doc = "index"
 source_suffix = {".md": "markdown"}
 exclude_patterns = [
@@ -32,7 +31,7 @@ exclude_patterns = [
 ]
 templates_path = ["_templates"]
 
-myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]
+myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]  # tools/sources.py reads them, too
 myst_disable_syntax = ["html_block", "html_inline"]
 myst_heading_anchors = 3
 

@@ -11,6 +11,7 @@ from .config import add_kinds, add_settings
 from .directives import DIRECTIVES, summary_directive
 from .domain import GuideDomain, finish_page
 from .messages import CATALOG
+from .myst import add_syntax, load_parser
 from .nodes import PLAIN, guide_picture
 from .outdated import find_hidden, finish_reading, finish_writing
 from .render.budgets import FillBudgets
@@ -47,6 +48,7 @@ def source_version() -> int:
 
 def register(app: "Sphinx") -> "ExtensionMetadata":
     """Register everything: this is the table of contents of the extension."""
+    load_parser(app)
     app.add_domain(GuideDomain)
     app.add_builder(ExportBuilder)
     app.add_builder(SingleBuilder, override=True)
@@ -77,6 +79,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
     app.add_role("raw", raw_role, override=True)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
     app.connect("config-inited", add_kinds)
+    app.connect("config-inited", add_syntax, priority=400)  # before others read them
     app.connect("config-inited", add_tikz_library)
     app.connect("builder-inited", turn_raw_off)
     app.connect("source-read", keep_syntax)

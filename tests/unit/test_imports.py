@@ -45,6 +45,7 @@ ROOMS = {
     "assets": {"domain", "nodes", "messages", "output", "types"},
     "search": {"domain", "nodes"},
     "single": {"copies"},
+    "myst": {"domain", "model"},
     "__init__": {"extension"},
     "extension": {
         "__version__",
@@ -59,6 +60,7 @@ ROOMS = {
         "render",
         "safety",
         "search",
+        "myst",
         "single",
         "types",
     },

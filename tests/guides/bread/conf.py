@@ -1,9 +1,7 @@
 project = "Bread"
 copyright = "the bakers"
 version = "1"
-extensions = ["myst_parser", "skillguide"]
-primary_domain = "guide"
-myst_enable_extensions = ["colon_fence", "tasklist"]
+extensions = ["skillguide"]
 myst_disable_syntax = ["html_block", "html_inline"]
 
 # Kinds of records: what the pages list beside levels, units and questions.
