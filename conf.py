@@ -21,6 +21,7 @@ root_doc = "index"
 source_suffix = {".md": "markdown"}
 exclude_patterns = [
     "_build",
+    "_ext",
     ".venv",
     ".pytest_cache",
     "tests",

@@ -46,6 +46,8 @@ ROOMS = {
     "search": {"domain", "nodes"},
     "single": {"copies"},
     "myst": {"domain", "model"},
+    "skeleton": set(),
+    "__main__": set(),
     "__init__": {"extension"},
     "extension": {
         "__version__",

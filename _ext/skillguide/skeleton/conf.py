@@ -1,0 +1,2 @@
+project = "Bread"
+extensions = ["skillguide"]
