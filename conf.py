@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+# The folder itself, not its package: the locks have hashes, which no local path can have.
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "AI/ML Architecture Skill Guide"
