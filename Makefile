@@ -17,7 +17,7 @@ types = $(or $(VENV),$(BUILD))/types
 tsc = $(types)/node_modules/typescript/bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help html test test-browser lint check builds export live linkcheck fresh bench pdf words wheel lock clean
+.PHONY: help html test test-browser lint check builds export live linkcheck fresh bench pdf words wheel versions lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -80,6 +80,9 @@ words: $(base) ## collect the words of the interface, and compile their translat
 
 wheel: $(test) ## write the extension as a package, which pip installs anywhere
 	@$(BIN)python -m build -qq --no-isolation --outdir $(BUILD)/dist _ext && ls $(BUILD)/dist/*
+
+versions: $(dev) ## build a guide with each version of Python, Sphinx and MyST that is known to work
+	@$(BIN)python tools/versions.py
 
 lock: $(dev) ## lock every dependency group anew, with hashes, for Python 3.11 and newer
 	@$(BIN)npm install --prefix tools/types --silent --package-lock-only --save-exact typescript@latest
