@@ -20,7 +20,7 @@ from sphinx.util.logging import getLogger
 
 from .checks import check
 from .domain import GuideDomain, Page
-from .model import Finding, Guide, Item, Kind, Location, Rule
+from .model import Guide, Item, Kind, Location
 from .visibility import holds
 
 logger = getLogger(__name__)
@@ -94,7 +94,7 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = GuideDomain.of(env)
     guide = domain.finish()
     found = [finding for page in domain.pages.values() for finding in page.findings]
-    for finding in said_once(sorted([*found, *check(guide)], key=lambda found: found.location)):
+    for finding in sorted([*found, *check(guide)], key=lambda found: found.location):
         place = env.srcdir / finding.location.path
         logger.warning(
             "%s",
@@ -106,15 +106,6 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     old, new = written(app), pages_shown(guide, domain.pages, env.toc_fignumbers)
     domain.shown = new
     return sorted(name for name in new if old.get(name) != new[name])
-
-
-def said_once(findings: list[Finding]) -> Iterator[Finding]:
-    """The findings; a setting that is missing is said at its first place only."""
-    settings: set[str] = set()
-    for finding in findings:
-        if finding.rule is not Rule.SETTING or finding.message not in settings:
-            yield finding
-        settings.add(finding.message)
 
 
 def record(app: Sphinx) -> Path:

@@ -110,14 +110,14 @@ def test_the_extension_ships_no_kind(project):
 
 def test_a_mistake_in_the_settings_is_one_sentence(project, make_app):
     conf = project.folder / "conf.py"
-    text = 'guide_record_kinds = {"recipe": {"lable": "Recipe"}}\n'
+    text = 'guide_record_kinds = {"recipe": {"labell": "Recipe"}}\n'
     conf.write_text(conf.read_text("utf-8") + text, encoding="utf-8")
 
     with pytest.raises(ConfigError) as error:
         make_app("html", srcdir=project.folder)
 
     assert str(error.value) == (
-        "guide_record_kinds: kind 'recipe': unknown key 'lable'; did you mean 'label'?"
+        "guide_record_kinds: kind 'recipe': unknown key 'labell'; did you mean 'label'?"
     )
 
 

@@ -42,18 +42,21 @@ def guide(tmp_path, installed) -> Path:
 
 
 def test_the_commands_of_the_page_make_a_guide_without_a_problem(guide):
-    page, path, questions = (
-        BeautifulSoup((guide / "_build" / f"{name}.html").read_text("utf-8"), "html.parser")
-        for name in ("index", "path", "questions")
-    )
+    page = BeautifulSoup((guide / "_build" / "index.html").read_text("utf-8"), "html.parser")
 
     assert [level["id"] for level in page.select(".guide-level")] == ["level-novice", "level-baker"]
     assert len(page.select(".guide-swatch")) == 3
-    assert len(page.select("svg .guide-component")) == 3
-    assert len(path.select(".guide-sub-skill")) == 3
-    assert len(path.select(".guide-phase")) == 2
-    choices = [len(form.select("[type=radio]")) for form in questions.select("fieldset")]
-    assert choices == [3, 0]
+    assert len(page.select("svg .guide-component")) == 2
+    assert len(page.select(".guide-sub-skill")) == 3
+    assert len(page.select(".guide-phase")) == 2
+    choices = [len(form.select("[type=radio]")) for form in page.select("fieldset")]
+    assert choices == [2, 0]
+
+
+def test_it_is_short():
+    lines = (SKELETON / "index.md").read_text("utf-8").splitlines()
+
+    assert len([line for line in lines if line]) < 60
 
 
 def test_the_wheel_is_what_the_commands_run(tmp_path, installed):
@@ -63,7 +66,7 @@ def test_the_wheel_is_what_the_commands_run(tmp_path, installed):
 
 
 def test_the_mistake_that_the_page_proposes_gives_the_message_that_it_shows(guide, installed):
-    path = guide / "path.md"
+    path = guide / "index.md"
     path.write_text(path.read_text("utf-8").replace(":weight: 20%", ":weight: 15%"), "utf-8")
     done = run(COMMANDS[-1], guide.parent, installed)
 
@@ -79,8 +82,11 @@ def test_the_page_shows_every_file_that_is_written():
 
 def test_the_question_in_restructuredtext_works(project):
     """The levels of the written guide stand in Markdown beside it."""
-    for name in ("conf.py", "index.md", "path.md"):
+    for name in ("conf.py", "index.md"):
         (project.folder / name).write_bytes((SKELETON / name).read_bytes())
+    index = project.folder / "index.md"
+    text = index.read_text("utf-8").replace("{question} water", "{question} more")
+    index.write_text(text + "\n```{toctree}\nquestions\n```\n", "utf-8")
     (project.folder / "questions.rst").write_text("Questions\n=========\n\n" + block("rst"))
     project.build()
 

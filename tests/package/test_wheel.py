@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import skillguide
 from conftest import ROOT
-from skillguide.settings import MYST
+from skillguide.myst import MYST
 
 PACKAGE = ROOT / "_ext"
 PROJECT = tomllib.loads((PACKAGE / "pyproject.toml").read_text("utf-8"))["project"]

@@ -44,10 +44,10 @@ def test_a_kind_has_fields_columns_and_a_way():
         ({"Lab": {"label": "Lab"}}, "expected an id of lowercase letters"),
         ({"lab": {}}, "kind 'lab' needs `label`"),
         ({"lab": "Lab"}, "kind 'lab': expected a dictionary, got 'Lab'"),
-        ({"lab": {"lable": "Lab"}}, "kind 'lab': unknown key 'lable'; did you mean 'label'?"),
+        ({"lab": {"labell": "Lab"}}, "kind 'lab': unknown key 'labell'; did you mean 'label'?"),
         (
-            {"lab": {"label": "Lab", "columns": ["minuts"], "fields": {"minutes": {"label": "M"}}}},
-            "kind 'lab' has no field 'minuts'; did you mean 'minutes'?",
+            {"lab": {"label": "Lab", "columns": ["minut"], "fields": {"minutes": {"label": "M"}}}},
+            "kind 'lab' has no field 'minut'; did you mean 'minutes'?",
         ),
         (
             {"lab": {"label": "Lab", "fields": {"minutes": {"label": "M", "type": "number"}}}},

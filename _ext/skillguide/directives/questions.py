@@ -117,11 +117,6 @@ class QuestionDirective(GuideDirective):
         """The content as nodes, without comments."""
         return without_comments(self.parse_content_to_nodes())
 
-    @property
-    def has_tasklist(self) -> bool:
-        """Whether MyST reads `- [ ]` as a mark."""
-        return "tasklist" in self.env.config.myst_enable_extensions
-
     def is_readable(self, body: Sequence[nodes.Node]) -> bool:
         """Whether something is asked, and its type can read the content; reports why not, and what
         looks like a line `---` and is none.

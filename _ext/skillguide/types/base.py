@@ -57,10 +57,6 @@ class Reader(Protocol):
     def is_markdown(self) -> bool:
         """Whether MyST reads the page."""
 
-    @property
-    def has_tasklist(self) -> bool:
-        """Whether MyST reads `- [ ]` as a mark."""
-
     def parse(self) -> list[nodes.Node]:
         """The content as nodes, without comments."""
 

@@ -124,7 +124,7 @@ class Choice(PageType):
         """What keeps options from being told apart."""
         if not reader.is_markdown:
             return iter([Mistake(Rule.OPTIONS, ONLY_MARKDOWN, None)])
-        return mistakes(body, reader.lines, has_tasklist=reader.has_tasklist)
+        return mistakes(body, reader.lines)
 
     def divide(self, body: list[nodes.Node]) -> Parts:
         """Before and behind the task list; a line `---` right before it changes nothing."""

@@ -31,10 +31,6 @@ NO_MARK = (
     "this option has no mark, or one that cannot be read; write `- [ ] ` or `- [x] ` and then the "
     "option, which begins with a word"
 )
-NO_TASKLIST = (
-    "options cannot be read: add `tasklist` to myst_enable_extensions in conf.py, which makes "
-    "`- [ ]` a mark"
-)
 
 
 def take_marks(lines: list[str]) -> dict[int, bool]:
@@ -88,9 +84,7 @@ def mark_entries(body: Sequence[nodes.Node], taken: dict[int, bool]) -> None:
             entry["mark"] = mark
 
 
-def mistakes(
-    body: Sequence[nodes.Node], lines: dict[int, str], *, has_tasklist: bool
-) -> Iterator[Mistake]:
+def mistakes(body: Sequence[nodes.Node], lines: dict[int, str]) -> Iterator[Mistake]:
     """What keeps options from being told apart, in the order of the page. `lines` are the lines of
     the question as they were written, by their number.
     """
@@ -100,7 +94,7 @@ def mistakes(
     for entry in entries_of(options):
         line = lines.get(entry.line or 0, "")
         if not (is_task(entry) and has_content(entry)) or sign_of(line):
-            rule, message = cause(line, has_tasklist)
+            rule, message = cause(line)
             yield Mistake(rule, message, entry.line)
     outside = [
         Mistake(Rule.FEEDBACK, indent(lines, before[-1].line), node.line)
@@ -124,7 +118,7 @@ def sign_of(line: str) -> str:
     return sign[0] if sign else ""
 
 
-def cause(line: str, has_tasklist: bool) -> tuple[Rule, str]:
+def cause(line: str) -> tuple[Rule, str]:
     """The rule and the message for an option whose mark cannot be read."""
     entry = ENTRY.fullmatch(line)
     content = entry["content"] if entry else ""
@@ -134,8 +128,6 @@ def cause(line: str, has_tasklist: bool) -> tuple[Rule, str]:
             f"the character {name(odd[0]).lower()} (U+{ord(odd[0]):04X}) stands in the mark or "
             "behind it; write an ordinary space there, as in `- [ ] option`"
         )
-    if MARK.match(content) and rest.strip() and not has_tasklist:
-        return Rule.SETTING, NO_TASKLIST
     if read := sign_of(line):
         return Rule.MARK, (
             f"Markdown takes `{read}` at the start of an option for a list, a heading or the like; "
@@ -143,7 +135,7 @@ def cause(line: str, has_tasklist: bool) -> tuple[Rule, str]:
         )
     if MARK.match(content) and not rest.strip():
         return Rule.MARK, "nothing stands behind the mark; write the option there"
-    if MARK.match(content) and has_tasklist:
+    if MARK.match(content):
         return Rule.MARK, NO_MARK
     if sign in ("[ ", "[x", "[X") and rest:
         return Rule.MARK, "no space stands behind the mark; write `- [ ] option`"
