@@ -208,7 +208,8 @@ class GivenDirective(GuideDirective):
             text = nodes.paragraph("", "", *self.words("source"), classes=["guide-source"])
             body.append(text)
         entry = nodes.definition_list_item("", term, nodes.definition("", *body))
-        return [nodes.definition_list("", entry, classes=["guide-given"])]
+        classes = ["guide-given", "simple"]  # a theme frames others as it does functions
+        return [nodes.definition_list("", entry, classes=classes)]
 
 
 class ProficiencyDirective(GuideDirective):
