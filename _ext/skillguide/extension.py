@@ -29,6 +29,7 @@ from .render.transforms import FillPlaces, RemoveHidden
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
 from .search import HideApart, add_search_script, keep_index_entries
 from .single import SingleBuilder
+from .translation import KeepTexts
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -75,6 +76,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
     ):
         app.add_post_transform(transform)
     app.add_transform(DropUnsafeLinks)
+    app.add_transform(KeepTexts)
     app.add_directive("raw", RawDirective, override=True)
     app.add_role("raw", raw_role, override=True)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))

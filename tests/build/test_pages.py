@@ -349,3 +349,12 @@ def test_every_html_builder_writes_the_page_for_a_wrong_address(project, builder
 
     assert project.warnings == []
     assert list(project.app.outdir.rglob("404*"))
+
+
+def test_the_facts_of_a_record_stand_in_their_order(bread):
+    """Sphinx moves translatable words to the end of a paragraph."""
+    page = bread.build().page("records.html")
+
+    assert page.select_one("#resource-manual > .guide-facts").get_text() == (
+        "https://example.org/manual · book · free · Novice · Heat · Crust · 2.5 h · 2026-11"
+    )

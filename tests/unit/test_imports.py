@@ -45,6 +45,7 @@ ROOMS = {
     "assets": {"domain", "nodes", "messages", "output", "types"},
     "search": {"domain", "nodes"},
     "single": {"copies"},
+    "translation": {"nodes"},
     "myst": {"domain", "model"},
     "skeleton": set(),
     "__main__": set(),
@@ -64,6 +65,7 @@ ROOMS = {
         "search",
         "myst",
         "single",
+        "translation",
         "types",
     },
 }

@@ -78,7 +78,7 @@ interface AnyQuestion {
   arrange(attempt?: number): void;
   focus(preventScroll?: boolean): void;
   display(): void;
-  key(): { right: (string | undefined)[]; parts: HTMLElement[]; type: string };
+  key?(): { right: (string | undefined)[]; parts: HTMLElement[]; type: string };
   reveal(entry: Entry): void;
   unfold(isOpen?: boolean): void;
   mark(option: HTMLElement, isChosen: boolean): void;

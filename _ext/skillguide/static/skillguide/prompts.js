@@ -11,6 +11,7 @@
 
       prepare() {
         this.options = all(":scope > .guide-prompts > .guide-prompt", this.field);
+        this.isMultiple = true;
       }
 
       /** What was chosen, by prompt: it stays with its prompt where the author moves that. */

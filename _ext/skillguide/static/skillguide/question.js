@@ -10,6 +10,8 @@
   /** A question with options; entry.js has those whose answers are written. */
   class Question {
     verb = words.check;
+    /** @type {boolean | undefined} */
+    isMultiple;
     fields = `${OPTIONS} > label > input:first-child`;
     /** @type {Entry | undefined} */
     entry;
@@ -34,7 +36,7 @@
       this.sure.type = "checkbox";
       this.prepare();
       this.inputs = all(this.fields, this.field);
-      this.isMultiple = this.inputs[0]?.type === "checkbox";
+      this.isMultiple ??= this.inputs[0]?.type === "checkbox";
       this.addButtons();
       this.field.dataset.built = "";
       if (this.entry) this.display(); // else what was chosen while the page opened stays chosen
@@ -175,14 +177,6 @@
         : ["right", `✓ ${words.rightAnswer}`];
       option.dataset.state = state;
       option.querySelector("label")?.append(make("span", "guide-mark", ` ${text}`));
-    }
-
-    /** What an answer key on paper says: by the letters that stand there now. */
-    key() {
-      const parts = all(OPTIONS, this.field);
-      const letters = parts.map((_, place) => String.fromCharCode(65 + place));
-      const right = letters.filter((_, place) => "right" in parts[place].dataset);
-      return { right, parts, type: "A" };
     }
 
     update() {
