@@ -76,8 +76,8 @@
     const size = parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
     const tag = element.closest("a, code, pre")?.localName ?? "";
-    const home = element.closest("[class^='guide-']");
-    return { text: text.trim().slice(0, 40), ratio, isLarge, tag, home: home?.className ?? "" };
+    const home = element.closest("[class^='guide-']")?.getAttribute("class") ?? "";
+    return { text: text.trim().slice(0, 40), ratio, isLarge, tag, home };
   }
 
   function isVisible(element) {
