@@ -10,10 +10,12 @@ from sphinx.domains import ObjType
 from sphinx.errors import ConfigError
 from sphinx.roles import XRefRole
 
-from .directives import site_directives
+from .directives import DIRECTIVES, site_directives
 from .domain import GuideDomain
 from .model import Settings
+from .model.settings import types_of
 from .parse import read_kinds
+from .render.summaries import SUMMARIES
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,15 +31,13 @@ def add_settings(app: Sphinx) -> None:
     app.add_config_value("guide_record_kinds", {}, "env", (dict, tuple))
 
 
-def types_of(default: object) -> tuple[type, ...]:
-    """The types that a setting may have: numbers of both kinds, lists for tuples."""
-    return (int, float) if isinstance(default, (int, float)) else (tuple, list)
-
-
 def add_kinds(app: Sphinx, config: Config) -> None:
     """Give each kind of record its directive, its role, and a place in the search."""
     try:
         config.guide_record_kinds = read_kinds(config.guide_record_kinds)
+        for kind in config.guide_record_kinds:
+            if kind.name in {*DIRECTIVES, *SUMMARIES, "unit", "page"}:
+                raise ValueError(f"kind '{kind.name}': there is a directive of that name")
     except ValueError as error:
         raise ConfigError(f"guide_record_kinds: {error}") from error
     for name, directive in site_directives(config.guide_record_kinds).items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, fields, replace
 from os.path import relpath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -36,6 +36,7 @@ from .model import (
     Unit,
 )
 from .model.questions import digest
+from .model.settings import types_of
 from .model.words import count_words
 from .nodes import guide_question
 from .reading import Look, complete, look_of, section_of, untitled
@@ -168,7 +169,7 @@ class GuideDomain(Domain):
         page.words = sum(count_words(node.astext()) for node in found if is_block_of_text(node))
         places: list[tuple[Item, nodes.Element]] = []
         for node in elements:
-            if isinstance(node, pending_xref) and node["refdomain"] == DOMAIN:
+            if is_our_reference(node):
                 self.refer(page, reference_of(env, node), is_checked=not node.get("inherited"))
             for thing in node.attributes.pop("declares", ()):
                 if isinstance(thing, Item):
@@ -188,8 +189,14 @@ class GuideDomain(Domain):
         page = self.page(docname)
         looks = {item.key: look_of(item, node) for item, node in self._places}
         page.looks = {key: look for key, look in looks.items() if any(look)}
-        shown = {item.key: digest(node.pformat()) for item, node in self._places if is_asked(item)}
-        page.items = [replace(item, look=shown.get(item.key, item.look)) for item in page.items]
+        shown = {
+            key: "".join(part.pformat() for part in look if part) for key, look in looks.items()
+        }
+        shown |= {item.key: node.pformat() for item, node in self._places if is_asked(item)}
+        page.items = [
+            replace(item, look=digest(shown[item.key])) if shown.get(item.key) else item
+            for item in page.items
+        ]
         self._places = []
 
     def refer(self, page: Page, reference: Reference, *, is_checked: bool = True) -> None:
@@ -218,7 +225,7 @@ class GuideDomain(Domain):
         Where name and kind make the anchor, Sphinx's search drops it and makes another one of the
         title. So the name ends in a space; whoever reads an inventory strips it.
         """
-        guide = self.guide()
+        guide = self.current
         for item in guide.by_key.values():
             if item.kind in self.object_types:
                 title = short(guide.spell(item.label))
@@ -276,9 +283,13 @@ class GuideDomain(Domain):
 
 
 def settings(env: BuildEnvironment) -> Settings:
-    """What the site has set."""
-    names = [field.name for field in fields(Settings)]
-    return Settings(**{name: env.config[f"guide_{name}"] for name in names})
+    """What the site has set; the default where it has another type, of which Sphinx warns."""
+    values: dict[str, Any] = {}
+    for setting in fields(Settings):
+        value = env.config[f"guide_{setting.name}"]
+        if isinstance(value, types_of(setting.default)):
+            values[setting.name] = value
+    return Settings(**values)
 
 
 def is_asked(item: Item) -> bool:
@@ -300,6 +311,15 @@ def spelled(guide: Guide) -> Guide:
         for item in guide.items
     ]
     return replace(guide, items=items)
+
+
+def is_our_reference(node: nodes.Node) -> TypeGuard[pending_xref]:
+    """Whether a node refers to an item of this site; a role may name one of another site."""
+    return (
+        isinstance(node, pending_xref)
+        and node["refdomain"] == DOMAIN
+        and not node.get("intersphinx")
+    )
 
 
 def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:

@@ -21,7 +21,7 @@ from .model import (
     Resource,
     Skill,
 )
-from .model.questions import digest, fold
+from .model.questions import fold
 from .nodes import (
     guide_architecture,
     guide_architecture_part,
@@ -80,12 +80,10 @@ def complete(item: Item, node: nodes.Node) -> Item:
         row = next(node.findall(guide_matrix_row, siblings=True), guide_matrix_row())
         return replace(item, texts=tuple(markdown_of(entry.children) for entry in row.children))
     title, first = head_of(item, node)
-    look = look_of(item, node)
     return replace(
         item,
         title=fold(readable(title)) if title else item.title,
         sentence=first_sentence(readable(first)) if first else "",
-        look=digest("".join(part.pformat() for part in look if part)) if any(look) else "",
     )
 
 

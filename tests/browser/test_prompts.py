@@ -138,7 +138,9 @@ def test_paper_shows_what_is_chosen_from_and_a_key(page):
     choices = page.locator(".guide-choices > li").all_inner_texts()
     order, pairs = page.locator(".guide-key b").all_inner_texts()
 
-    assert order == "1. " + ", ".join(letters[steps.index(step)] for step in ORDER)
+    assert order == "1. " + ", ".join(
+        f"{letter} {ORDER[step]}" for letter, step in zip(letters, steps)
+    )
     right = [letters[choices.index(flour)] for flour in ("White flour", "Rye meal")]
     assert pairs == f"2. 1 {right[0]}, 2 {right[1]}"
     expect(page.locator(".guide-choices")).to_be_visible()

@@ -106,8 +106,9 @@ def test_paper_has_lines_to_write_on_and_a_key(pages):
     letters = {
         line[5:].removesuffix(" ____"): line[2] for line in asked.splitlines() if "____" in line
     }
-    right = ", ".join(letters[s] for s in ("Mix *flour* and water", "Knead", "Let it rise", "Bake"))
-    assert f"**Question 1: {right}**" in key
+    steps = ("Mix *flour* and water", "Knead", "Let it rise", "Bake")
+    right = sorted(f"{letters[step]} {place}" for place, step in enumerate(steps, 1))
+    assert f"**Question 1: {', '.join(right)}**" in key
     assert f"{letters['Mix *flour* and water']}. Water starts everything." in key
     assert "Water starts" not in asked
 

@@ -155,3 +155,20 @@ def test_a_new_setting_writes_the_pages_that_show_it(bread):
     bread.build(confoverrides={"guide_weekly_hours": (1,)})
 
     assert bread.page().select_one(".guide-stats + p").get_text() != before
+
+
+@pytest.mark.parametrize("name", ["quiz", "unit", "plan"])
+def test_a_kind_has_a_name_of_its_own(project, make_app, name):
+    conf = project.folder / "conf.py"
+    text = f'guide_record_kinds = {{"{name}": {{"label": "X"}}}}\n'
+    conf.write_text(conf.read_text("utf-8") + text, encoding="utf-8")
+
+    with pytest.raises(ConfigError, match=f"kind '{name}': there is a directive of that name"):
+        make_app("html", srcdir=project.folder)
+
+
+def test_a_setting_of_another_type_is_named_and_the_default_holds(recipes):
+    recipes.build(confoverrides={"guide_length_ratio": 1.25, "guide_hours_off": "a"})
+
+    assert [line for line in recipes.warnings if "guide_hours_off" in line]
+    assert GuideDomain.of(recipes.app.env).current.settings == Settings()

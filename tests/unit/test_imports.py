@@ -26,7 +26,7 @@ ROOMS = {
     "output": set(),
     "domain": {"copies", "model", "nodes", "reading", "texts", "visibility"},
     "outdated": {"model", "checks", "domain", "visibility"},
-    "config": {"directives", "domain", "model", "parse"},
+    "config": {"directives", "domain", "model", "parse", "render"},
     "builder": {"domain", "export", "messages", "model"},
     "directives": {"model", "parse", "checks", "domain", "nodes", "texts", "types", "messages"},
     "render": {

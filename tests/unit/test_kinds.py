@@ -68,7 +68,22 @@ def test_a_kind_has_fields_columns_and_a_way():
         ),
         (
             {"lab": {"label": "Lab", "unit": {"option": "labs", "label": "Run", "time": "days"}}},
-            "kind 'lab', unit: `time` is a field `minutes` or `hours`, got 'days'",
+            "kind 'lab', unit: `time` is a field `minutes` of the type count, or `hours` of the "
+            "type hours, got 'days'",
+        ),
+        (
+            {
+                "lab": {
+                    "label": "Lab",
+                    "fields": {"minutes": {"label": "Minutes"}},
+                    "unit": {"option": "labs", "label": "Run", "time": "minutes"},
+                }
+            },
+            "kind 'lab', unit: `time` is a field `minutes` of the type count",
+        ),
+        (
+            {"lab": {"label": "Lab", "fields": {"title": {"label": "Title"}}}},
+            "kind 'lab', field 'title': every record has a title; choose another name",
         ),
     ],
 )

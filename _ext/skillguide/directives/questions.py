@@ -6,7 +6,6 @@ from itertools import takewhile
 from docutils import nodes
 
 from ..model import Item, Location, Question, Quiz, Rule
-from ..model.questions import digest
 from ..nodes import (
     guide_explanation,
     guide_facts,
@@ -153,7 +152,6 @@ class QuestionDirective(GuideDirective):
             level=self.options.get("level", ""),
             teaches=self.teaches(),
             source=self.options.get("source", ""),
-            content=digest(self.block_text),
             allows=self.value("allow", allowance, required=False) or frozenset(),
         ), parts
 

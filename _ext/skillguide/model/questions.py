@@ -91,8 +91,7 @@ class Question(Item):
     just one; `tolerance` is absolute, in `unit`, and `code` is what a trace runs. What is ordered
     or matched has `prompts`, and for a match the `options` that belong to them. `text` is what
     readers see of the stem, `markdown` the same for programs; the hint and
-    the explanation are Markdown, too. `pictures` are files, as the page names them. `content` is a
-    hash of all that readers see. `allows` are the rules that the author has silenced for it, with
+    the explanation are Markdown, too. `pictures` are files, as the page names them.  `allows` are the rules that the author has silenced for it, with
     a reason.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
@@ -123,7 +122,6 @@ class Question(Item):
     level: str = ""
     teaches: str = ""
     source: str = ""
-    content: str = ""
     allows: frozenset[str] = frozenset()
 
     @property

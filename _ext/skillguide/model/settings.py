@@ -30,3 +30,8 @@ class Settings:
     length_ratio: tuple[float, float] = (0.8, 1.25)
     #: How far the share of keys at one place may be above guessing.
     key_position: float = 0.25
+
+
+def types_of(default: object) -> tuple[type, ...]:
+    """The types that a setting may have: numbers of both kinds, lists for tuples."""
+    return (int, float) if isinstance(default, int | float) else (tuple, list)

@@ -10,7 +10,8 @@ from .values import FIELD_TYPES, identifier
 
 T = TypeVar("T")
 UNIT_OPTIONS = ("title", "hours", "phase", "reads", "needs")
-TIMES = ("", "minutes", "hours")
+#: The fields that say how long a record takes, with their types.
+TIMES = {"minutes": "count", "hours": "hours"}
 
 
 def read_kinds(value: object) -> tuple[Kind, ...]:
@@ -36,26 +37,32 @@ def read_kind(name: str, entry: Mapping[str, Any]) -> Kind:
     for column in columns:
         if column not in names:
             raise ValueError(f"{place} has no field {column!r}{close(column, names)}")
-    way = read_way(place, data.pop("unit"), names) if "unit" in data else None
+    way = read_way(place, data.pop("unit"), found) if "unit" in data else None
     return build(Kind, place, name=name, fields=found, columns=columns, way=way, **data)
 
 
 def read_field(kind: str, name: str, entry: Mapping[str, Any]) -> Field:
     """One field of a kind."""
     place = f"{kind}, field '{identifier(name)}'"
+    if name == "title":
+        raise ValueError(f"{place}: every record has a title; choose another name")
     data = dict(checked(entry, place, "label", "type", "required", "choices"))
     if (type := data.get("type", "text")) not in FIELD_TYPES:
         raise ValueError(f"{place}: expected a type of {', '.join(FIELD_TYPES)}, got {type!r}")
     return build(Field, place, name=name, choices=tuple(data.pop("choices", ())), **data)
 
 
-def read_way(kind: str, entry: Mapping[str, Any], names: list[str]) -> Way:
+def read_way(kind: str, entry: Mapping[str, Any], known: tuple[Field, ...]) -> Way:
     """How units spend hours on a kind."""
     place = f"{kind}, unit"
     data = dict(checked(entry, place, "option", "label", "time"))
-    time = data.get("time", "")
-    if time not in TIMES or (time and time not in names):
-        raise ValueError(f"{place}: `time` is a field `minutes` or `hours`, got {time!r}")
+    if time := data.get("time", ""):
+        types = {field.name: field.type for field in known}
+        if time not in TIMES or TIMES[time] != types.get(time):
+            raise ValueError(
+                f"{place}: `time` is a field `minutes` of the type count, or `hours` of the type "
+                f"hours, got {time!r}"
+            )
     if data.get("option") in UNIT_OPTIONS:
         raise ValueError(f"{place}: units have an option `:{data['option']}:` of their own")
     return build(Way, place, **data)

@@ -105,8 +105,7 @@ class FinishQuestions(QuestionTransform):
             for explanation in node.findall(guide_explanation):
                 explanation["title"] = TYPES[node["type"]].explanation_title()
         for place in self.document.findall(guide_result):
-            titles = {name: title.astext() for name, title in self.env.titles.items()}
-            place["data"] = result_data(self.guide, place["quiz"], self.address, titles)
+            place["data"] = result_data(self.guide, place["quiz"], self.address)
             place += result_table(self.guide, place["quiz"])
 
     def address(self, docname: str, anchor: str = "") -> str:

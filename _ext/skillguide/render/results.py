@@ -1,7 +1,7 @@
 """The result of a quiz: a table for paper, and the data from which the script computes it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from docutils import nodes
 
@@ -39,9 +39,7 @@ def result_table(guide: Guide, quiz: str) -> list[nodes.Node]:
     return [nodes.container("", *form, classes=["guide-paper"])]
 
 
-def result_data(
-    guide: Guide, quiz: str, address: Callable[..., str], titles: Mapping[str, str]
-) -> str:
+def result_data(guide: Guide, quiz: str, address: Callable[..., str]) -> str:
     """What the script needs, as JSON: levels, sub-skills with weights and where to practise, and
     for each question what it asks and where its answer is taught.
     """
@@ -53,7 +51,7 @@ def result_data(
                 "id": part.id,
                 "title": part.label,
                 "weight": float(part.weight or 0),
-                "questions": [member(question, address, titles) for _n, question in members],
+                "questions": [member(guide, question, address) for _n, question in members],
                 "practise": [
                     {"title": other.label, "href": address(other.location.docname, other.anchor)}
                     for other in guide.quizzes
@@ -66,9 +64,7 @@ def result_data(
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def member(
-    question: Question, address: Callable[..., str], titles: Mapping[str, str]
-) -> dict[str, str]:
+def member(guide: Guide, question: Question, address: Callable[..., str]) -> dict[str, str]:
     """One question of a result: where it stands, and where (`href`) its answer is taught."""
     page, _hash, anchor = question.teaches.partition("#")
     return {
@@ -79,5 +75,5 @@ def member(
         "address": address(question.location.docname, question.anchor),
         "page": page,
         "href": address(page, anchor) if page else "",
-        "pageTitle": titles.get(page, ""),
+        "pageTitle": guide.titles.get(f"doc:{page}", ""),
     }

@@ -38,9 +38,9 @@ class Ordering(PromptType):
         return letter(index)
 
     def key(self, node: guide_question) -> str:
-        """The letters in the right order."""
-        found = [(int(p["right"]), index) for index, p in enumerate(node.findall(guide_prompt))]
-        return ", ".join(letter(index) for _place, index in sorted(found))
+        """For each letter its place."""
+        prompts = enumerate(node.findall(guide_prompt))
+        return ", ".join(f"{letter(index)} {prompt['right']}" for index, prompt in prompts)
 
     def too_few(self, question: Question) -> str:
         return (

@@ -34,14 +34,13 @@
         return { parts, right: parts.every(Boolean), problem: isWhole ? "" : words.all };
       }
 
-      /** For steps their letters in the right order, for pairs each number with its letter. */
+      /** For each step its place, for each number of a pair its letter. */
       key() {
         const letter = (/** @type {number} */ place) => String.fromCharCode(65 + place);
         const names = all(".guide-choices > li", this.field).map(({ dataset }) => dataset.choice);
-        const places = this.options.map(({ dataset }) => dataset.right);
-        const right = names.length
-          ? places.map((name, index) => `${index + 1} ${letter(names.indexOf(name))}`)
-          : places.map((_, index) => letter(places.indexOf(`${index + 1}`)));
+        const right = this.options.map(({ dataset }, index) =>
+          names.length ? `${index + 1} ${letter(names.indexOf(dataset.right))}`
+            : `${letter(index)} ${dataset.right}`);
         return { right, parts: this.options, type: names.length ? "1" : "A" };
       }
 

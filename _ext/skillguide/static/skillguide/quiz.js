@@ -37,7 +37,8 @@
   function lettered({ field } = questions[0]) {
     const parts = all(":scope > .guide-options > .guide-option", field);
     const letters = parts.map((_, place) => String.fromCharCode(65 + place));
-    return { right: letters.filter((_, place) => "right" in parts[place].dataset), parts, type: "A" };
+    const right = letters.filter((_, place) => "right" in parts[place].dataset);
+    return { right, parts, type: "A" };
   }
 
   window.addEventListener("beforeprint", () => {
