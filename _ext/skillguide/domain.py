@@ -162,7 +162,7 @@ class GuideDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect what a page declares and shows, as readers see it after its translation."""
         page = self.page(docname)
-        page.conditions = hide(document, env)
+        page.conditions = hide(document, env)  # first: what is hidden declares nothing
         found = list(visible(document))
         elements = [node for node in found if isinstance(node, nodes.Element)]
         page.anchors = frozenset(id for node in elements for id in node["ids"])

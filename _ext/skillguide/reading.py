@@ -75,6 +75,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
         return labeled(replace(item, title=fold(readable(node[0]))), node)
     if isinstance(item, Question) and isinstance(node, guide_question):
         return worded(item, node)
+    # Options are values, and no translator meets a value: their words stand in nodes of their own.
     item = with_texts(item, node)
     if isinstance(item, Proficiency):
         row = next(node.findall(guide_matrix_row, siblings=True), guide_matrix_row())
@@ -89,6 +90,7 @@ def complete(item: Item, node: nodes.Node) -> Item:
 
 def head_of(item: Item, node: nodes.Node) -> tuple[nodes.title | None, nodes.paragraph | None]:
     """The title of an item, and the paragraph that holds its first sentence."""
+    # `siblings` since a target stands before its paragraphs, and a section around them.
     section = section_of(node)
     if section is None or not item.has_title:
         return None, None

@@ -9,6 +9,7 @@ from skillguide import parse
 from skillguide.model import BudgetRow, Given, Location, Resource
 
 LOAVES = parse.hours_by("deliverable", "loaf 3, report 2.5")
+HOURS = parse.hours_by("sub-skill", "dough 9, oven 2.5")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ LOAVES = parse.hours_by("deliverable", "loaf 3, report 2.5")
         (parse.url, "https://example.org/a?b=c", "https://example.org/a?b=c"),
         (parse.text, " words ", "words"),
         (
-            parse.hours_by_sub_skill,
+            HOURS,
             "dough 9, oven 2.5",
             (("dough", Decimal(9)), ("oven", Decimal("2.5"))),
         ),
@@ -99,9 +100,9 @@ def test_what_is_read(read, text, value):
         (parse.url, "javascript:alert(1)"),
         (parse.url, "https://example.org/a b"),
         (parse.text, "  "),
-        (parse.hours_by_sub_skill, "dough"),
-        (parse.hours_by_sub_skill, "dough 9, dough 1"),
-        (parse.hours_by_sub_skill, "dough nine"),
+        (HOURS, "dough"),
+        (HOURS, "dough 9, dough 1"),
+        (HOURS, "dough nine"),
     ],
 )
 def test_what_is_refused_with_a_sentence(read, text):
@@ -144,7 +145,7 @@ def test_what_is_refused_is_named_by_its_own_word():
         parse.percent,
         parse.hours,
         parse.identifier,
-        parse.hours_by_sub_skill,
+        HOURS,
         parse.grouped_number,
         parse.number,
         parse.allowance,

@@ -25,7 +25,6 @@ from ..parse import (
     grouped_number,
     hours,
     hours_by,
-    hours_by_sub_skill,
     identifiers,
     percent,
     text,
@@ -109,7 +108,7 @@ class UnitDirective(ItemDirective):
 
     def item(self, id: str, location: Location) -> Item:
         self.is_readable = True
-        self.hours = self.value("hours", hours_by_sub_skill)
+        self.hours = self.value("hours", hours_by("sub-skill", "dough 9, oven 2.5"))
         phase = self.options.get("phase") or self.env.temp_data.get("guide:phase") or ""
         if not phase:
             self.value("phase", text)

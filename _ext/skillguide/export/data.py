@@ -41,15 +41,15 @@ def guide_data(guide: Guide) -> dict[str, Any]:
         "skill": skill and {
             **named(guide, skill),
             "category": guide.spell(skill.category),
-            "totalWeight": text(skill.total_weight),
-            "totalHours": text(skill.total_hours),
+            "totalWeight": digits(skill.total_weight),
+            "totalHours": digits(skill.total_hours),
         },
         "levels": [
             {**named(guide, item), "experience": guide.spell(item.experience)}
             for item in guide.levels
         ],
         "subSkills": [
-            {**named(guide, item), "weight": text(item.weight)} for item in guide.sub_skills
+            {**named(guide, item), "weight": digits(item.weight)} for item in guide.sub_skills
         ],
         "proficiency": [proficiency(guide, item) for item in guide.all(Proficiency)],
         "phases": [phase(guide, item) for item in guide.phases],
@@ -100,14 +100,14 @@ def fields(guide: Guide, item: Record) -> dict[str, str]:
 def phase(guide: Guide, item: Phase) -> dict[str, Any]:
     """A phase with its units."""
     units = [unit(guide, part) for part in guide.units(item.id)]
-    return {**named(guide, item), "hours": text(item.hours), "units": units}
+    return {**named(guide, item), "hours": digits(item.hours), "units": units}
 
 
 def unit(guide: Guide, item: Unit) -> dict[str, Any]:
     """A unit with its hours by sub-skill and what they are spent on."""
     return {
         **named(guide, item),
-        "hours": {id: text(hours) for id, hours in item.hours or ()},
+        "hours": {id: digits(hours) for id, hours in item.hours or ()},
         "reads": list(item.reads),
         **{kind.way.option: spent(kind, item) for kind in guide.kinds if kind.way},
         "needs": list(item.needs),
@@ -116,7 +116,7 @@ def unit(guide: Guide, item: Unit) -> dict[str, Any]:
 
 def spent(kind: Kind, item: Unit) -> list[str] | dict[str, str | None]:
     """The records of a kind on which a unit spends hours; with the hours where it says them."""
-    found = {id: text(hours) for name, id, hours in item.spends if name == kind.name}
+    found = {id: digits(hours) for name, id, hours in item.spends if name == kind.name}
     return list(found) if kind.way and kind.way.time else found
 
 
@@ -164,7 +164,7 @@ def resource(guide: Guide, item: Resource) -> dict[str, Any]:
     return {
         "label": guide.spell(item.label),
         "unit": item.unit,
-        "limit": text(item.limit),
+        "limit": digits(item.limit),
         "given": item.given,
         "rows": [row(guide, part) for part in item.rows],
     }
@@ -174,7 +174,7 @@ def row(guide: Guide, item: BudgetRow) -> dict[str, Any]:
     """A part of a sum; `driver` is the given that it grows with."""
     return {
         "label": guide.spell(item.label),
-        "amount": text(item.amount),
+        "amount": digits(item.amount),
         "unit": item.unit,
         "driver": item.driver,
     }
@@ -208,7 +208,7 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
         "options": [option(guide, part) for part in item.options],
         "prompts": [prompt(guide, part) for part in item.prompts],
         "answers": list(item.answers),
-        "tolerance": text(item.tolerance),
+        "tolerance": digits(item.tolerance),
         "unit": item.unit,
         "explanation": spelled(guide, item.explanation),
         "pictures": list(item.pictures),
@@ -241,6 +241,6 @@ def spelled(guide: Guide, markdown: str) -> str:
     return guide.spell(markdown, shown=markup.title)
 
 
-def text(value: Decimal | None) -> str | None:
+def digits(value: Decimal | None) -> str | None:
     """A number as its author wrote it."""
     return None if value is None else f"{value:f}"

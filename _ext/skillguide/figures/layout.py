@@ -19,6 +19,9 @@ COLUMN_GAP, ROW_GAP = 42.0, 48.0
 LETTER, LINE = 6.6, 15.0  # the width of a mean letter and the height of a line, at 12 px
 PAGE_WIDTH = 726  # what a page of text has room for
 LABEL_WIDTHS = (12, 10, 8, 6)  # characters in a line between neighbors, best first
+#: What a way costs beside its length. A bend is worth the detour of half a box, a crossing is read
+#: more easily than two bends, and two flows on one track cannot be told apart: nearly any detour is
+#: better. Off the middle of a side costs little, so that the flows of a box spread over its ports.
 BEND, CROSSING, SHARED, OFF_CENTER = 60, 40, 400, 14
 #: Where the lid of a cylinder moves its text.
 SHAPE_SHIFT = {ComponentKind.STORE: (0, 5), ComponentKind.STREAM: (-4, 0)}
@@ -93,6 +96,7 @@ def draw(components: Sequence[Component], flows: Sequence[Flow]) -> Drawing:
         (a, b), (c, d) = lengths[flow.source], lengths[flow.target]
         return abs(a - c) + abs(b - d)
 
+    # Short ways first: between neighbors there is one good way, and long ones have a choice.
     routed = {flow: router.route(flow) for flow in sorted(flows, key=span)}
     lines = [Line(flow, routed[flow]) for flow in flows]
     write_labels(boxes, lines)
@@ -162,6 +166,7 @@ class Router:
 
     def __init__(self, grid: Grid, components: Sequence[Component]) -> None:
         self.grid = grid
+        # Each box holds its ports: a way may enter its target there, and no other box.
         self.owner = {
             (6 * part.column + 3 + i, 6 * part.row + 3 + j): part.id
             for part in components
@@ -175,7 +180,7 @@ class Router:
         """The points of the cheapest way."""
         way = self.search(flow.source, flow.target)
         (first, _), (last, step) = way[0], way[-1]
-        out = way[1][1]
+        out = way[1][1]  # the first step leads to the first point, the second one out of the box
         for (a, _), (b, (dx, _dy)) in pairwise(way):
             self.shared.add(frozenset((a, b)))
             for point in (a, b):
@@ -200,12 +205,14 @@ class Router:
             cost[point, step] = self.port_cost(point, step)
             heappush(queue, (cost[point, step], point, step))
         while queue:
+            # Ways of the same cost are compared by points and steps: every machine draws alike.
             spent, point, step = heappop(queue)
             here = point, step
-            if spent > cost[here]:
+            if spent > cost[here]:  # a cheaper way came here since this one was put in
                 continue
             if self.owner.get(point) == target:
                 return way_to(here, parent)
+            # A way leaves its port straight: a bend there would run along the side of the box.
             for after in SIDES if here in parent else (step,):
                 there = (point[0] + after[0], point[1] + after[1]), after
                 price = spent + self.move_cost(point, step, *there, target)
@@ -237,7 +244,7 @@ class Router:
             length += BEND
         if frozenset((a, b)) in self.shared:
             length += SHARED
-        elif (not after[0]) in self.crossed.get(b, ()):
+        elif (not after[0]) in self.crossed.get(b, ()):  # another way runs across
             length += CROSSING
         if self.owner.get(b) == target:
             length += self.port_cost(b, (-after[0], -after[1]))

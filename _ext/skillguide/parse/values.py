@@ -68,9 +68,6 @@ def hours_by(kind: str, example: str) -> Callable[[str], tuple[tuple[str, Decima
     return read
 
 
-hours_by_sub_skill = hours_by("sub-skill", "dough 9, oven 2.5")
-
-
 def grouped_number(value: str) -> str:
     """`1,200,000`, `-4.50`, `0.1%`: a number with its digits grouped in threes, as shown: a hyphen
     before it becomes a minus.

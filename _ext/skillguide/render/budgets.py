@@ -50,12 +50,12 @@ class FillBudgets(SphinxPostTransform):
             item = guide.by_place.get(node["place"])
             content = rest
             if isinstance(item, Budget) and item.resources:
-                content = show(guide, list(divide(guide, item.resources, rest)))
+                content = show(guide, list(parts_of(guide, item.resources, rest)))
             box = nodes.container("", title, *content, ids=node["ids"], classes=["guide-budget"])
             node.replace_self(box)
 
 
-def divide(
+def parts_of(
     guide: Guide, resources: tuple[Resource, ...], labels: list[nodes.Node]
 ) -> Iterator[Part]:
     """The resources with their labels, as they stand in a `guide_budget`, after translation."""
@@ -112,7 +112,7 @@ def sum_row(part: Part) -> list[Cell]:
     elif factor is None:
         fate = _("does not grow")
     else:
-        fate = _("holds up to × %s") % short(factor)
+        fate = _("holds up to × %s") % rounded_down(factor)
     total, later = part.resource.total(), part.resource.total(FACTOR)
     is_over = part.limit is not None and later > part.limit
     over = f" ({_('over the limit')})" if is_over else ""
@@ -134,7 +134,7 @@ def verdict(parts: list[Part]) -> list[nodes.Node]:
     if not factors:
         return [nodes.Text(_("No limit is reached when the load grows."))]
     factor, number = min(factors)
-    text = _("Breaks first: %(name)s, at × %(factor)s.").replace("%(factor)s", short(factor))
+    text = _("Breaks first: %(name)s, at × %(factor)s.").replace("%(factor)s", rounded_down(factor))
     return around(text, copies(parts[number].name))
 
 
@@ -164,6 +164,6 @@ def amount(value: Decimal) -> nodes.Node:
     return marked(grouped(value), f"{value:f}")
 
 
-def short(factor: Decimal) -> str:
+def rounded_down(factor: Decimal) -> str:
     """A factor, rounded down to one decimal: a promise is kept."""
     return f"{factor.quantize(Decimal('0.1'), 'ROUND_DOWN'):,f}"
