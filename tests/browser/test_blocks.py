@@ -74,7 +74,7 @@ def open_page(tiny):
     def open_page(theme: str = "furo", **options):
         guide = tiny(index="# Page\n", **options)
         (guide.folder / "loaf.svg").write_text(SVG, encoding="utf-8")
-        math = '\nmyst_enable_extensions = [*myst_enable_extensions, "dollarmath"]\n'
+        math = '\nmyst_enable_extensions = ["dollarmath"]\n'
         return guide.write(f'{math}html_theme = "{theme}"\n', index=PAGE).build().open("index")
 
     return open_page

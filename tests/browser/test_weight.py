@@ -10,8 +10,8 @@ from reader import choice
 STATIC = ROOT / "_ext" / "skillguide" / "static" / "skillguide"
 #: Kilobytes of scripts.
 PAGES = {
-    "guide/sub-skills/data-pipeline-design/point-in-time-joins": 9.5,
-    "quizzes/data-pipeline-design": 9.5,
+    "guide/sub-skills/data-pipeline-design/point-in-time-joins": 9.75,
+    "quizzes/data-pipeline-design": 9.75,
     "guide/assess/placement": 15,
     "guide/assess/exam": 15,
     "guide/learning-path/index": 15,

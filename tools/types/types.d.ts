@@ -61,7 +61,6 @@ interface AnyQuestion {
   sureLabel: HTMLElement;
   main: HTMLButtonElement;
   again: HTMLButtonElement;
-  isMultiple?: boolean;
   build(): void;
   prepare(): void;
   addButtons(): void;
@@ -78,7 +77,6 @@ interface AnyQuestion {
   arrange(attempt?: number): void;
   focus(preventScroll?: boolean): void;
   display(): void;
-  key?(): { right: (string | undefined)[]; parts: HTMLElement[]; type: string };
   reveal(entry: Entry): void;
   unfold(isOpen?: boolean): void;
   mark(option: HTMLElement, isChosen: boolean): void;

@@ -11,7 +11,7 @@ from ..export.giftmarkup import plain
 from ..model import Finding, Guide, Option, Prompt, Question, Rule
 from ..nodes import guide_feedback, guide_question
 from ..texts import markdown_of, words_of
-from .base import Answers, Reader, labeled, letter, renamed
+from .base import Answers, Reader, labeled, renamed
 from .division import Parts, divide
 from .prompts import (
     PromptType,
@@ -83,12 +83,6 @@ class Matching(PromptType):
             for option in item.options
         )
         return replace(super().worded(item, node), options=tuple(options))
-
-    def key(self, node: guide_question) -> str:
-        """For each number its letter."""
-        choices = [choice["option_id"] for choice in node.findall(guide_choice)]
-        prompts = enumerate(node.findall(guide_prompt), 1)
-        return ", ".join(f"{n} {letter(choices.index(p['right']))}" for n, p in prompts)
 
     def too_few(self, question: Question) -> str:
         return (

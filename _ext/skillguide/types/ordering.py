@@ -5,7 +5,6 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..model import Prompt, Question
-from ..nodes import guide_question
 from .base import Answers, Reader, labeled, letter
 from .division import Parts, divide
 from .prompts import PromptType, guide_prompt, guide_prompt_label, guide_prompts
@@ -36,11 +35,6 @@ class Ordering(PromptType):
 
     def sign(self, index: int) -> str:
         return letter(index)
-
-    def key(self, node: guide_question) -> str:
-        """For each letter its place."""
-        prompts = enumerate(node.findall(guide_prompt))
-        return ", ".join(f"{letter(index)} {prompt['right']}" for index, prompt in prompts)
 
     def too_few(self, question: Question) -> str:
         return (

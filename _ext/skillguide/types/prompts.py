@@ -17,7 +17,7 @@ from ..export.giftmarkup import markdown, plain
 from ..messages import _
 from ..model import Finding, Guide, Prompt, Question, Rule
 from ..nodes import guide_feedback, guide_means, guide_part, guide_question
-from .base import PageType, Visitors, feedback_of, question_of, with_words
+from .base import PageType, Visitors, feedback_of, letter, question_of, with_words
 
 
 class guide_prompts(nodes.enumerated_list, guide_part, guide_means):
@@ -27,7 +27,8 @@ class guide_prompts(nodes.enumerated_list, guide_part, guide_means):
 class guide_prompt(nodes.list_item, guide_part):
     """A `guide_prompt_label`, further blocks, and a `guide_feedback` or none.
 
-    Attributes: prompt_id, right (the value of the choice that belongs to it).
+    Attributes: prompt_id, right (the value of the choice that belongs to it), key (what an answer
+    key says of it), when it is known.
     """
 
 
@@ -67,8 +68,8 @@ def depart_prompts(self: HTML5Translator, node: guide_prompts) -> None:
 
 
 def visit_prompt(self: HTML5Translator, node: guide_prompt) -> None:
-    right = self.attval(node["right"])
-    self.body.append(f'<li class="guide-prompt" data-right="{right}">')
+    right, key = self.attval(node["right"]), self.attval(node["key"])
+    self.body.append(f'<li class="guide-prompt" data-right="{right}" data-key="{key}">')
 
 
 def depart_prompt(self: HTML5Translator, node: guide_prompt) -> None:
@@ -105,7 +106,7 @@ def visit_choices(self: HTML5Translator, node: guide_choices) -> None:
 
 
 def visit_choice(self: HTML5Translator, node: guide_choice) -> None:
-    self.body.append(f'<li data-choice="{self.attval(node["option_id"])}">')
+    self.body.append("<li>")
 
 
 VISITORS: Visitors = {
@@ -139,6 +140,17 @@ class PromptType(PageType):
     def sign(self, index: int) -> str:
         """The letter or number of a prompt."""
         return str(index + 1)
+
+    def finish(self, node: guide_question, guide: Guide) -> None:
+        """Tell each prompt what the key says of it: its sign, and that of its choice."""
+        choices = [choice["option_id"] for choice in node.findall(guide_choice)]
+        for index, prompt in enumerate(node.findall(guide_prompt)):
+            right = prompt["right"]
+            choice = letter(choices.index(right)) if choices else right
+            prompt["key"] = f"{self.sign(index)} {choice}"
+
+    def key(self, node: guide_question) -> str:
+        return ", ".join(prompt["key"] for prompt in node.findall(guide_prompt))
 
     def reasons(self, node: guide_question) -> Iterator[tuple[str, guide_feedback]]:
         """The reason of each prompt."""

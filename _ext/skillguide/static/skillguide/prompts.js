@@ -11,7 +11,6 @@
 
       prepare() {
         this.options = all(":scope > .guide-prompts > .guide-prompt", this.field);
-        this.isMultiple = true;
       }
 
       /** What was chosen, by prompt: it stays with its prompt where the author moves that. */
@@ -32,16 +31,6 @@
           given.includes(`${dataset.prompt}:${this.options[index].dataset.right}`));
         const isWhole = given.length === parts.length;
         return { parts, right: parts.every(Boolean), problem: isWhole ? "" : words.all };
-      }
-
-      /** For each step its place, for each number of a pair its letter. */
-      key() {
-        const letter = (/** @type {number} */ place) => String.fromCharCode(65 + place);
-        const names = all(".guide-choices > li", this.field).map(({ dataset }) => dataset.choice);
-        const right = this.options.map(({ dataset }, index) =>
-          names.length ? `${index + 1} ${letter(names.indexOf(dataset.right))}`
-            : `${letter(index)} ${dataset.right}`);
-        return { right, parts: this.options, type: names.length ? "1" : "A" };
       }
 
       /** The list was shuffled when it was built, or stands as its author wrote it. */

@@ -10,8 +10,6 @@
   /** A question with options; entry.js has those whose answers are written. */
   class Question {
     verb = words.check;
-    /** @type {boolean | undefined} */
-    isMultiple;
     fields = `${OPTIONS} > label > input:first-child`;
     /** @type {Entry | undefined} */
     entry;
@@ -36,7 +34,6 @@
       this.sure.type = "checkbox";
       this.prepare();
       this.inputs = all(this.fields, this.field);
-      this.isMultiple ??= this.inputs[0]?.type === "checkbox";
       this.addButtons();
       this.field.dataset.built = "";
       if (this.entry) this.display(); // else what was chosen while the page opened stays chosen
@@ -165,15 +162,17 @@
       this.options.forEach((option, index) => this.mark(option, this.inputs[index].checked));
       this.field.dataset.state = right ? "right" : "wrong";
       const count = { found: parts.filter(Boolean).length, all: parts.length };
-      const wrong = this.isMultiple ? fill(words.parts, count) : words.wrong;
+      const isWhole = !parts.length || this.inputs[0].type === "radio";
+      const wrong = isWhole ? words.wrong : fill(words.parts, count);
       this.say(right ? "✓" : "✗", right ? words.right : wrong);
     }
 
     mark(/** @type {HTMLElement} */ option, isChosen = false) {
       const isKey = "right" in option.dataset;
+      const isOne = this.inputs[0].type === "radio";
       if (!isKey && !isChosen) return;
       const [state, text] = !isKey ? ["wrong", `✗ ${words.yourAnswer}`]
-        : this.isMultiple && !isChosen ? ["missed", `○ ${words.missedAnswer}`]
+        : !isOne && !isChosen ? ["missed", `○ ${words.missedAnswer}`]
         : ["right", `✓ ${words.rightAnswer}`];
       option.dataset.state = state;
       option.querySelector("label")?.append(make("span", "guide-mark", ` ${text}`));

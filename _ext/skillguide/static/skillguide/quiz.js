@@ -33,22 +33,16 @@
   const copies = (owner = document.body) =>
     all(REASONS, owner).map((part) => part.cloneNode(true));
 
-  /** What a key says of options, by the letters that stand there now. */
-  function lettered({ field } = questions[0]) {
-    const parts = all(":scope > .guide-options > .guide-option", field);
-    const letters = parts.map((_, place) => String.fromCharCode(65 + place));
-    const right = letters.filter((_, place) => "right" in parts[place].dataset);
-    return { right, parts, type: "A" };
-  }
-
   window.addEventListener("beforeprint", () => {
     const items = questions.map((question, index) => {
       question.build();
-      const { right, parts, type } = question.key?.() ?? lettered(question);
+      const parts = all(":scope > * > :is(.guide-option, .guide-prompt)", question.field);
+      const right = parts.flatMap(({ dataset }, place) =>
+        dataset.key ?? ("right" in dataset ? String.fromCharCode(65 + place) : []));
       const entries = parts.map((part) => make("li", "", ...copies(part)));
       entries.forEach((entry, place) => (entry.value = place + 1));
       const reasons = make("ol", "", ...entries.filter((entry) => entry.childNodes.length));
-      reasons.type = type;
+      reasons.type = question.field.querySelector("ol")?.type ?? "A";
       const title = make("b", "", `${index + 1}. ${right.join(", ")}`);
       return make("div", "", make("p", "", title), reasons, ...copies(question.field));
     });

@@ -50,7 +50,7 @@
       const isKnown = kinds.every(([kind]) => is.table(data?.[kind] ?? {})); // some came later
       if (data?.version === 1 && isKnown) return (memory = tables(data));
     } catch { /* disabled or corrupt */ }
-    remembered = false; // from now on: else what another edition wrote would be overwritten
+    remembered = false;
     return memory;
   }
 
