@@ -101,6 +101,10 @@ def answer_all(page, *, right: bool):
             key = "[data-right]" if right else ":not([data-right])"
             for option in field.locator(f".guide-option{key} input").all()[: None if right else 1]:
                 option.check()
+        elif kind in ("ordering", "matching"):
+            for prompt in field.locator(".guide-prompt").all():
+                value = prompt.get_attribute("data-right") if right else None
+                prompt.locator("select").select_option(value, index=None if right else 1)
         else:
             answer = (field.get_attribute("data-answer") or "text").split("|")[0]
             field.get_by_role("textbox").fill(answer if right else "99999")
