@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from os.path import relpath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 from docutils import nodes
@@ -334,8 +336,14 @@ def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Locat
     if translated := re.fullmatch(r"(.*):(\d+):<translated>", source or ""):
         source, line = translated[1], int(translated[2])
     docname = env.current_document.docname
-    path = relpath(source, env.srcdir) if source else env.doc2path(docname, base=False)
-    return Location(docname, str(path).replace("\\", "/"), line or 1)
+    path = in_project(source, env.srcdir) if source else str(env.doc2path(docname, base=False))
+    return Location(docname, path.replace("\\", "/"), line or 1)
+
+
+@cache  # each item and each reference of a page asks for it
+def in_project(source: str, folder: Path) -> str:
+    """The path of a file as seen from the folder of the project."""
+    return relpath(source, folder)
 
 
 def reading_order(env: BuildEnvironment) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from docutils import nodes
+from sphinx.util import docname_join
 
 from ..model import Item, Location, Question, Quiz, Rule
 from ..nodes import (
@@ -176,8 +177,7 @@ class QuestionDirective(GuideDirective):
         if not target:
             return ""
         page, hash, anchor = target.partition("#")
-        path, _absolute = self.env.relfn2path(f"{page}.md")
-        place = f"{path.removesuffix('.md')}{hash}{anchor}"
+        place = f"{docname_join(self.env.current_document.docname, page)}{hash}{anchor}"
         self.refer("page", place, option="teaches")
         return place
 

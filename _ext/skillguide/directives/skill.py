@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx.util import docname_join
 
 from ..checks.path import EARNED_FROM
 from ..model import (
@@ -160,7 +161,8 @@ class UnitDirective(ItemDirective):
     def pages(self) -> tuple[str, ...]:
         """The pages to read, from the top of the project."""
         names = [name.strip() for name in self.options.get("reads", "").split(",") if name.strip()]
-        found = tuple(self.env.relfn2path(f"{name}.md")[0].removesuffix(".md") for name in names)
+        here = self.env.current_document.docname
+        found = tuple(docname_join(here, name) for name in names)
         for page in found:
             self.refer("page", page, option="reads")
         return found
