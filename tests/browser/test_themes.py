@@ -94,6 +94,9 @@ def answer_all(page: Page) -> None:
     write(page, "cold", "17")
     write(page, "why", "Because.")
     question(page, "why").locator(".guide-rubric input").first.check()
+    for name in ("Baguette", "Pumpernickel"):
+        question(page, "breads").get_by_label(name).select_option(label="Rye meal")
+    question(page, "breads").get_by_role("button", name="Check").click()
     page.locator(".guide-score select").first.select_option("baker")
     page.locator(".guide-plan input").first.check()
     page.locator(".guide-figure-table summary").click()
@@ -128,7 +131,7 @@ def test_every_text_of_ours_is_readable(show, theme, scheme, choice):
 
     assert unreadable(page) == []
     states = page.locator(".guide-question").evaluate_all("all => all.map(q => q.dataset.state)")
-    assert states == ["right", "wrong", "wrong", "open"]
+    assert states == ["right", "wrong", "wrong", "open", "wrong"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -161,9 +164,9 @@ def test_lists_and_numbers_keep_their_form(show, theme, width):
         script = "(all, names) => all.map(one => names.map(name => getComputedStyle(one)[name]))"
         return page.locator(selector).evaluate_all(script, list(names))
 
-    lists = ".guide-stats, .guide-journey, .guide-rubric, .guide-score-parts"
+    lists = ".guide-stats, .guide-journey, .guide-rubric, .guide-score-parts, .guide-prompts"
     marks = styles(f":is({lists}), :is({lists}) > li", "listStyleType")
-    assert len(marks) == 4 + 4 + 3 + 2 + 2
+    assert len(marks) == 4 + 4 + 3 + 2 + 2 + 3
     assert {mark for (mark,) in marks} == {"none"}
     assert {tuple(style) for style in styles(f":is({lists}) > li", "marginLeft", "marginTop")} == {
         ("0px", "0px")
