@@ -5,6 +5,7 @@ from typing import Any
 from sphinx.transforms import SphinxTransform
 
 from .nodes import guide_text
+from .output import Output
 
 
 class KeepTexts(SphinxTransform):
@@ -18,7 +19,7 @@ class KeepTexts(SphinxTransform):
     default_priority = 998
 
     def apply(self, **kwargs: Any) -> None:
-        if self.env._builder_cls.name == "gettext":
+        if Output(self.app.builder).is_for_translators:
             return
         for text in self.document.findall(guide_text):
             del text["translatable"]

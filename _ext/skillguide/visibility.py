@@ -26,13 +26,23 @@ def holds(condition: Condition, env: BuildEnvironment) -> bool:
     config = env.config
     try:
         if kind == "only":
-            return env._tags.eval_condition(expression)
+            return tags_of(env).eval_condition(expression)
         if kind == "todo_node":
             return bool(config.todo_include_todos)
         values: dict[str, Any] = {value.name: value.value for value in config}
-        return bool(eval(expression, values | {"builder": env._builder_cls.name}))  # as Sphinx does
+        return bool(eval(expression, values | {"builder": builder_of(env)}))  # as Sphinx does
     except Exception:
         return True
+
+
+def tags_of(env: BuildEnvironment) -> Any:
+    """The tags of this build; before Sphinx 9, only the application knew them."""
+    return env._tags if hasattr(env, "_tags") else env.app.tags
+
+
+def builder_of(env: BuildEnvironment) -> str:
+    """The name of this build's builder, likewise."""
+    return env._builder_cls.name if hasattr(env, "_builder_cls") else env.app.builder.name
 
 
 def hide(document: nodes.document, env: BuildEnvironment) -> dict[Condition, bool]:

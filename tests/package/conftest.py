@@ -32,4 +32,5 @@ def installed(dist, tmp_path_factory) -> dict[str, str]:
         subprocess.run([sys.executable, "-m", "pip", "install", *options, str(wheel)], check=True)
         return folder
 
-    return {**os.environ, "PYTHONPATH": str(once(tmp_path_factory, "installed", install))}
+    path = str(once(tmp_path_factory, "installed", install))
+    return {**os.environ, "PYTHONPATH": path, "NO_COLOR": "1"}  # messages are compared

@@ -45,7 +45,7 @@ ROOMS = {
     "assets": {"domain", "nodes", "messages", "output", "types"},
     "search": {"domain", "nodes"},
     "single": {"copies"},
-    "translation": {"nodes"},
+    "translation": {"nodes", "output"},
     "myst": {"domain", "model"},
     "skeleton": set(),
     "__main__": set(),
