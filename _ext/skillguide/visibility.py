@@ -26,7 +26,7 @@ def holds(condition: Condition, env: BuildEnvironment) -> bool:
     config = env.config
     try:
         if kind == "only":
-            return tags_of(env).eval_condition(expression)
+            return bool(tags_of(env).eval_condition(expression))
         if kind == "todo_node":
             return bool(config.todo_include_todos)
         values: dict[str, Any] = {value.name: value.value for value in config}
