@@ -12,6 +12,7 @@ from ..model import (
     Item,
     Kind,
     Option,
+    Part,
     Phase,
     Proficiency,
     Prompt,
@@ -218,20 +219,20 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
 
 def option(guide: Guide, item: Option) -> dict[str, Any]:
     """An option with its feedback."""
-    return {
-        "id": item.id,
-        "text": spelled(guide, item.markdown),
-        "right": item.is_right,
-        "feedback": spelled(guide, item.feedback),
-    }
+    return part(guide, item, item.is_right)
 
 
 def prompt(guide: Guide, item: Prompt) -> dict[str, Any]:
     """What is answered on its own: by a place from 1, or by the id of an option."""
+    return part(guide, item, item.right)
+
+
+def part(guide: Guide, item: Part, right: bool | str) -> dict[str, Any]:
+    """What an option and a prompt have in common."""
     return {
         "id": item.id,
         "text": spelled(guide, item.markdown),
-        "right": item.right,
+        "right": right,
         "feedback": spelled(guide, item.feedback),
     }
 

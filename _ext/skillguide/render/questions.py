@@ -100,10 +100,11 @@ class FinishQuestions(QuestionTransform):
             for name in ("sub_skill", "level"):
                 item = self.guide.by_key.get(f"{name.replace('_', '-')}:{node[name]}")
                 node[f"{name}_title"] = item.label if item else node[name]
-            TYPES[node["type"]].finish(node, self.guide)
+            type = TYPES[node["type"]]
+            type.finish(node, self.guide)
             self.add_link(node)
             for explanation in node.findall(guide_explanation):
-                explanation["title"] = TYPES[node["type"]].explanation_title()
+                explanation["title"] = type.explanation_title()
         for place in self.document.findall(guide_result):
             place["data"] = result_data(self.guide, place["quiz"], self.address)
             place += result_table(self.guide, place["quiz"])

@@ -204,11 +204,14 @@ def labeled(entry: nodes.Element, cls: type[N], *, right: bool | None) -> list[n
         content, children = [renamed(first, cls)], children[1:]
     for child in children:
         if isinstance(child, nodes.block_quote):
-            reason = guide_feedback("", *child.children, right=right)
-            reason["classes"].append("no-search")
-            child = reason
+            child = reason_node(child, right=right)
         content.append(child)
     return content
+
+
+def reason_node(content: nodes.Element, *, right: bool | None) -> guide_feedback:
+    """What stands in a block quote, or in a cell, as a reason; no search finds it."""
+    return guide_feedback("", *content.children, right=right, classes=["no-search"])
 
 
 def letter(index: int) -> str:

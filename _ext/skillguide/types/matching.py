@@ -9,18 +9,17 @@ from docutils import nodes
 
 from ..export.giftmarkup import plain
 from ..model import Finding, Guide, Option, Prompt, Question, Rule
-from ..nodes import guide_feedback, guide_question
+from ..nodes import guide_question
 from ..texts import markdown_of, words_of
-from .base import Answers, Reader, labeled, renamed
+from .base import Answers, Reader, reason_node, renamed
 from .division import Parts, divide
 from .prompts import (
     PromptType,
     guide_choice,
     guide_choices,
     guide_column,
-    guide_prompt,
-    guide_prompt_label,
     guide_prompts,
+    prompt_node,
 )
 from .sources import part_fields
 
@@ -62,7 +61,7 @@ class Matching(PromptType):
         """The prompts as they stand there, and the choices in an order that tells nothing."""
         rows = rows_of(parts.means)
         asked = [row for row in rows if row.prompt.astext().strip()]
-        prompts = [prompt_node(*pair) for pair in zip(item.prompts, asked, strict=True)]
+        prompts = [explained(*pair) for pair in zip(item.prompts, asked, strict=True)]
         first = {read_choice(row).id: row for row in reversed(rows)}
         choices = [
             guide_choice("", *first[id].choice.children, option_id=id) for id in sorted(first)
@@ -150,13 +149,9 @@ def read_prompt(row: Row) -> Prompt:
     return Prompt(**fields, right=read_choice(row).id)
 
 
-def prompt_node(prompt: Prompt, row: Row) -> nodes.Node:
-    """What a row asks for, as a node."""
-    node = guide_prompt(prompt_id=prompt.id, right=prompt.right)
-    node.line = row.line
-    node += labeled(row.prompt, guide_prompt_label, right=None)
+def explained(prompt: Prompt, row: Row) -> nodes.Node:
+    """What a row asks for, as a node with its reason."""
+    node = prompt_node(prompt, row.prompt)
     if prompt.has_feedback:
-        reason = guide_feedback("", *row.reason.children, right=None)
-        reason["classes"].append("no-search")
-        node += reason
+        node += reason_node(row.reason, right=None)
     return node

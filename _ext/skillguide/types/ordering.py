@@ -5,9 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..model import Prompt, Question
-from .base import Answers, Reader, labeled, letter
+from .base import Answers, Reader, letter
 from .division import Parts, divide
-from .prompts import PromptType, guide_prompt, guide_prompt_label, guide_prompts
+from .prompts import PromptType, guide_prompts, prompt_node
 from .sources import part_fields
 
 
@@ -54,11 +54,3 @@ def shuffled(
     """
     found = sorted(pairs, key=lambda pair: pair[0].id)
     return found[::-1] if found == pairs else found
-
-
-def prompt_node(prompt: Prompt, entry: nodes.list_item) -> nodes.Node:
-    """A step as a node."""
-    node = guide_prompt(prompt_id=prompt.id, right=prompt.right)
-    node.source, node.line = entry.source, entry.line
-    node += labeled(entry, guide_prompt_label, right=None)
-    return node

@@ -17,7 +17,7 @@ from ..export.giftmarkup import markdown, plain
 from ..messages import _
 from ..model import Finding, Guide, Prompt, Question, Rule
 from ..nodes import guide_feedback, guide_means, guide_part, guide_question
-from .base import PageType, Visitors, feedback_of, letter, question_of, with_words
+from .base import PageType, Visitors, feedback_of, labeled, letter, question_of, with_words
 
 
 class guide_prompts(nodes.enumerated_list, guide_part, guide_means):
@@ -117,6 +117,14 @@ VISITORS: Visitors = {
     guide_choices: (visit_choices, depart_prompts),
     guide_choice: (visit_choice, depart_prompt),
 }
+
+
+def prompt_node(prompt: Prompt, content: nodes.Element) -> guide_prompt:
+    """A prompt as a node; `content` is the entry or the cell in which it is written."""
+    node = guide_prompt(prompt_id=prompt.id, right=prompt.right)
+    node.source, node.line = content.source, prompt.line
+    node += labeled(content, guide_prompt_label, right=None)
+    return node
 
 
 class PromptType(PageType):
