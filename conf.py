@@ -37,6 +37,14 @@ myst_enable_extensions = ["colon_fence", "deflist", "tasklist"]  # tools/sources
 myst_disable_syntax = ["html_block", "html_inline"]
 myst_heading_anchors = 3
 
+# What is counted here; a number may have one of these units, beside those of every guide.
+guide_units = (
+    *("payment", "fraud", "case", "order", "parcel", "product", "photo", "visitor", "event"),
+    *("request", "answer", "token", "turn", "conversation", "row", "series = [series]", "call"),
+    *("engineer", "person = [person] = _ = people", "replica", "machine", "model", "label"),
+    *("GPU", "vCPU", "core", "feature", "vector", "warehouse", "identifier", "key"),
+)
+
 # Kinds of records: what the pages list beside levels, units and questions.
 level = {"level": {"label": "Level", "type": "level"}}
 sub_skills = {"sub-skill": {"label": "Sub-skills", "type": "sub-skills"}}

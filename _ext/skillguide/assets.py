@@ -9,10 +9,12 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:replace` {data, agree}: take a saved file, or nothing (null), instead of what is there.
     `agree` is told what can be read of the file, and says whether to take that;
 `skillguide:tools`: sets `words`, those of the script that asks, and functions that all need: `send`
-    an event, find `all` elements, `fill` in a sentence, `make` an element or a `button`;
+    an event, find `all` elements, `fill` in a sentence, `make` an element or a `button`; with
+    calculations also: `evaluate` arithmetic, and write a number as a `numeral`;
 `skillguide:types` {Question, types}: whoever hears it adds classes of questions by their type;
 `skillguide:questions`: sets `questions`, those of the page;
 `skillguide:score` {parts, levels}: compute a result; sets `result`;
+`skillguide:computed` {id, values}: the numbers of a calculation in base units, on each change;
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
 
 `tools/types/types.d.ts` says the shapes of what they exchange.
@@ -194,6 +196,30 @@ def budget_words() -> dict[str, str]:
     return {"load": _("Load"), "over": _("over the limit")}
 
 
+def calculation_words() -> dict[str, str]:
+    """What `calculation.js` says."""
+    return {
+        "reset": _("Reset"),
+        "copy": _("Copy as a table"),
+        "copied": _("Copied."),
+        "yes": _("yes"),
+        "no": _("no"),
+    }
+
+
+def predict_words() -> dict[str, str]:
+    """What `predict.js` says."""
+    return {
+        "guess": _("Your guess"),
+        "lock": _("Lock my guess"),
+        "said": _("You guessed %(guess)s; it is %(result)s."),
+        "close": _("That is close."),
+        "high": _("Your guess is %(off)s too high."),
+        "low": _("Your guess is %(off)s too low."),
+        "off": _("Look at the steps."),
+    }
+
+
 def plan_words() -> dict[str, str]:
     """What `plan.js` says."""
     return {"done": _("Done"), "hours": _("%(done)s of %(all)s h done")}
@@ -229,7 +255,14 @@ SCRIPTS = tuple(
     for name, marks, words in (
         (
             "store",
-            {"guide-question", "guide-result", "guide-data", "guide-continue", *PLANNED},
+            {
+                "guide-question",
+                "guide-result",
+                "guide-data",
+                "guide-continue",
+                "guide-guess",
+                *PLANNED,
+            },
             store_words,
         ),
         ("blocks", {"block"}, dict),
@@ -242,6 +275,9 @@ SCRIPTS = tuple(
         ("result", {"guide-result"}, result_words),
         ("data", {"guide-data"}, data_words),
         ("budget", {"guide-budget"}, budget_words),
+        ("evaluate", {"guide-calculation"}, dict),
+        ("calculation", {"guide-calculation"}, calculation_words),
+        ("predict", {"guide-guess"}, predict_words),
         ("plan", PLANNED, plan_words),
         ("continue", {"guide-continue"}, continue_words),
         ("filter", {"guide-filter"}, filter_words),

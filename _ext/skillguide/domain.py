@@ -16,9 +16,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from .calculations import solve
 from .model import (
     Architecture,
     Budget,
+    Calculation,
     Finding,
     Given,
     Guide,
@@ -31,6 +33,7 @@ from .model import (
     QuestionList,
     Quiz,
     Reference,
+    Result,
     Rule,
     Settings,
     Skill,
@@ -63,6 +66,7 @@ ROLES = (
             Given,
             Architecture,
             Budget,
+            Calculation,
             Quiz,
             Question,
         )
@@ -103,7 +107,7 @@ class GuideDomain(Domain):
     data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in ROLES}
     roles: ClassVar[dict[str, Any]] = {
-        kind: XRefRole(innernodeclass=nodes.inline) for kind in ROLES
+        kind: XRefRole(innernodeclass=nodes.inline) for kind in (*ROLES, Result.kind)
     }
 
     def setup(self) -> None:
@@ -153,7 +157,7 @@ class GuideDomain(Domain):
             kinds=self.env.config.guide_record_kinds,
             settings=settings(self.env),
         )
-        return spelled(guide)
+        return spelled(solve(guide))
 
     def titles(self) -> dict[str, str]:
         """The titles of pages and of labeled sections, by `doc:page` and `ref:label`."""

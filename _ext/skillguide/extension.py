@@ -12,9 +12,10 @@ from .directives import DIRECTIVES, summary_directive
 from .domain import GuideDomain, finish_page
 from .messages import CATALOG
 from .myst import add_syntax, load_parser
-from .nodes import PLAIN, guide_picture
+from .nodes import PLAIN, guide_computed, guide_picture
 from .outdated import find_hidden, finish_reading, finish_writing
 from .render.budgets import FillBudgets
+from .render.calculations import FillCalculations, depart_computed, visit_computed
 from .render.figures import (
     FIGURE_VISITORS,
     DrawFigures,
@@ -63,12 +64,14 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
     for node, visitors in (VISITORS | FIGURE_VISITORS | types.VISITORS).items():
         app.add_node(node, html=visitors)
     app.add_node(guide_picture, html=(visit_picture, None), latex=(visit_picture_latex, None))
+    app.add_node(guide_computed, html=(visit_computed, depart_computed))
     app.add_latex_package("tikz")
     for transform in (
         RemoveHidden,
         ShowQuestions,
         FillPlaces,
         FillBudgets,
+        FillCalculations,
         DrawFigures,
         FinishQuestions,
         AnswerKey,

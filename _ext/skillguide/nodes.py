@@ -71,6 +71,29 @@ class guide_budget_part(nodes.paragraph):
     """The name or the unit of a resource, or the label of a row."""
 
 
+class guide_calculation(nodes.container):
+    """A calculation as it was written: a `caption`, then for each line a `guide_calculation_part`,
+    perhaps with a `guide_calculation_note` behind it. Attribute: place (the location of its item,
+    see `Guide.by_place`).
+    """
+
+
+class guide_calculation_part(nodes.paragraph):
+    """The name of a line in words."""
+
+
+class guide_calculation_note(nodes.container):
+    """What explains a line."""
+
+
+class guide_computed(nodes.container):
+    """A calculation as it is shown; `data` is what the script computes it from."""
+
+
+class guide_given_value(nodes.inline):
+    """An empty place for the value of the computed given with the id `given`."""
+
+
 class guide_part:
     """A part of a question, or of what comes of questions: every writer but HTML meets it as the
     docutils class from which it inherits first.
@@ -134,6 +157,10 @@ PLAIN = (
     guide_architecture_part,
     guide_budget,
     guide_budget_part,
+    guide_calculation,
+    guide_calculation_note,
+    guide_calculation_part,
+    guide_given_value,
     guide_text,
     guide_unit_hours,
     guide_summary,

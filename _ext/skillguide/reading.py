@@ -27,6 +27,8 @@ from .nodes import (
     guide_architecture_part,
     guide_budget,
     guide_budget_part,
+    guide_calculation,
+    guide_calculation_part,
     guide_explanation,
     guide_facts,
     guide_hint,
@@ -71,7 +73,9 @@ def complete(item: Item, node: nodes.Node) -> Item:
 
     `node` is the item's section, or the target that begins it in a section of the author's.
     """
-    if isinstance(node, guide_architecture | guide_budget):
+    if isinstance(node, guide_calculation_part):
+        return replace(item, title=fold(readable(node)))
+    if isinstance(node, guide_architecture | guide_budget | guide_calculation):
         return labeled(replace(item, title=fold(readable(node[0]))), node)
     if isinstance(item, Question) and isinstance(node, guide_question):
         return worded(item, node)

@@ -13,7 +13,8 @@ ROOMS = {
     "figures": set(),
     "model": {"figures"},
     "parse": {"model"},
-    "checks": {"figures", "model"},
+    "calculations": {"model"},
+    "checks": {"calculations", "figures", "model"},
     "messages": set(),
     "nodes": set(),
     "export": {"model"},
@@ -24,12 +25,13 @@ ROOMS = {
     "visibility": set(),
     "copies": set(),
     "output": set(),
-    "domain": {"copies", "model", "nodes", "reading", "texts", "visibility"},
+    "domain": {"calculations", "copies", "model", "nodes", "reading", "texts", "visibility"},
     "outdated": {"model", "checks", "domain", "visibility"},
-    "config": {"directives", "domain", "model", "parse", "render"},
+    "config": {"calculations", "directives", "domain", "model", "parse", "render"},
     "builder": {"domain", "export", "messages", "model"},
     "directives": {"model", "parse", "checks", "domain", "nodes", "texts", "types", "messages"},
     "render": {
+        "calculations",
         "copies",
         "model",
         "checks",
@@ -69,7 +71,7 @@ ROOMS = {
         "types",
     },
 }
-PURE = {"figures", "model", "parse", "checks", "export"}
+PURE = {"calculations", "figures", "model", "parse", "checks", "export"}
 
 
 def imports(path: Path) -> set[str]:

@@ -12,6 +12,33 @@ interface Tools {
   make<Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag, className?: string, ...content: (Node | string)[]): HTMLElementTagNameMap[Tag];
   button(text: string, className: string, act: () => void): HTMLButtonElement;
+  /** What arithmetic gives with numbers for its names; NaN if that is no number. */
+  evaluate(arithmetic: Arithmetic, values: Record<string, number>): number;
+  /** A number with a sensible number of digits. */
+  numeral(number: number, how?: { step?: number; money?: boolean }): string;
+}
+
+/** A number in base units, a name, or a sign and its parts. */
+type Arithmetic = number | string | [string, ...Arithmetic[]];
+
+/** What the page says about a calculation. */
+interface CalculationData {
+  id: string;
+  predict: string;
+  lines: Line[];
+}
+
+/** A line; `factor` base units are one `unit`, in which its number is shown. */
+interface Line {
+  name: string;
+  words: string;
+  unit: string;
+  factor: number;
+  number: number;
+  arithmetic: Arithmetic;
+  step: number;
+  money: boolean;
+  input: boolean;
 }
 
 /** What was given to a question, by the edition of it that `digest` names. */
@@ -32,6 +59,7 @@ interface Tables {
   answers: Record<string, Entry | undefined>;
   claims: Record<string, string | undefined>;
   done: Record<string, true | undefined>;
+  guesses: Record<string, { guess: number; result: number } | undefined>;
 }
 
 interface State extends Tables {
@@ -159,6 +187,7 @@ interface Events {
   questions: { questions: AnyQuestion[] };
   /** scores.js adds the result; one without answers has no share. */
   score: { parts: (Count & { weight: number })[]; levels?: Count[]; result?: any };
+  computed: { id: string; values: Record<string, number> };
   answered: { id: string; right?: boolean; sure: boolean };
 }
 

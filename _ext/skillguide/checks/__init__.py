@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from ..model import Finding, Guide
 from .architectures import check_architectures
 from .budgets import check_budgets
+from .calculations import check_calculations
 from .coverage import check_level_coverage, check_question_share
 from .lists import check_lists
 from .objectives import check_objectives
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_proficiency,
     check_architectures,
     check_budgets,
+    check_calculations,
     check_objectives,
     check_questions,
     check_wording,
@@ -54,6 +56,7 @@ __all__ = [
     "check",
     "check_architectures",
     "check_budgets",
+    "check_calculations",
     "check_cues",
     "check_duplicates",
     "check_earned_hours",

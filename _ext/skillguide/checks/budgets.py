@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ..model import Budget, Finding, Given, Guide, Resource, Rule
+from ..model import Budget, Finding, Given, Guide, Resource, Rule, figure_key
 from ..model.numbers import plain
 
 
@@ -20,20 +20,21 @@ def _resource(guide: Guide, found: Resource) -> Iterator[tuple[int, str]]:
     """The lines and messages of what is wrong with one resource."""
     limit, unit = limit_of(guide, found)
     if found.given and not unit:
-        given = guide.by_key.get(f"given:{found.given}")
+        given = guide.by_key.get(figure_key(found.given))
         if isinstance(given, Given) and given.value:
             yield (
                 found.line,
                 f"the figure '{found.given}' has no unit; give it one to count rows in",
             )
         return
-    strange = [row for row in found.rows if row.unit != unit]
+    lost = [row for row in found.rows if row.figure and not row.unit]  # reported where it stands
+    strange = [row for row in found.rows if row.unit != unit and row not in lost]
     for row in strange:
         yield row.line, f"the resource is counted in {unit}, this row in {row.unit}"
     name = guide.spell(found.label)
     if not found.rows:
         yield found.line, f"resource '{name}' has no rows; write them below it, indented"
-    elif not strange and limit is not None and found.total() > limit:
+    elif not strange and not lost and limit is not None and found.total() > limit:
         unit = unit if unit.startswith("%") else f" {unit}"
         parts = " + ".join(plain(row.amount) for row in found.rows)
         yield (
@@ -47,5 +48,5 @@ def limit_of(guide: Guide, resource: Resource) -> tuple[Decimal | None, str]:
     """The limit of a resource and its unit; from a given, if it names one."""
     if not resource.given:
         return resource.limit, resource.unit
-    given = guide.by_key.get(f"given:{resource.given}")
+    given = guide.by_key.get(figure_key(resource.given))
     return (given.amount, given.measure) if isinstance(given, Given) else (None, "")

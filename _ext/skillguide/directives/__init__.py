@@ -5,6 +5,7 @@ from docutils.parsers.rst import Directive
 from ..model import Kind
 from .architecture import ArchitectureDirective
 from .budget import BudgetDirective
+from .calculation import CalculationDirective
 from .objectives import ObjectivesDirective
 from .question_lists import (
     CheckYourselfDirective,
@@ -35,6 +36,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "given": GivenDirective,
     "architecture": ArchitectureDirective,
     "budget": BudgetDirective,
+    "calculation": CalculationDirective,
     "objectives": ObjectivesDirective,
     "proficiency": ProficiencyDirective,
     "quiz": QuizDirective,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from docutils import nodes
 
-from ..model import Budget, BudgetRow, Resource, Rule
+from ..model import Budget, BudgetRow, Resource, Rule, figure_key
 from ..nodes import guide_budget, guide_budget_part
 from ..parse import budget_row, resource
 from .captioned import (
@@ -42,19 +42,20 @@ class BudgetDirective(CaptionedDirective):
         found = self.entry(item, resource)
         if found is None:
             return None
-        self.refer_given(found.part.given, found.line)
+        self.refer_figure(found.part.given, found.line)
         rows = [
             self.entry(child, budget_row) for child in entries(item.children, nodes.bullet_list)
         ]
         known = [row for row in rows if row]
         for row in known:
-            self.refer_given(row.part.driver, row.line)
+            self.refer_figure(row.part.driver, row.line)
+            self.refer_figure(row.part.figure, row.line)
         return (found, known) if len(known) == len(rows) else None
 
-    def refer_given(self, given: str, line: int) -> None:
-        """Name the given of an entry, if it has one."""
-        if given:
-            self.refer("given", given, line=line)
+    def refer_figure(self, name: str, line: int) -> None:
+        """Name a figure of an entry, if it has one."""
+        if name:
+            self.refer(figure_key(name).partition(":")[0], name, line=line)
 
 
 def labeled(

@@ -21,7 +21,7 @@ from ..model import (
     Unit,
 )
 from ..model.numbers import plain
-from ..nodes import guide_matrix_row, guide_unit_hours
+from ..nodes import guide_given_value, guide_matrix_row, guide_unit_hours
 from ..parse import (
     grouped_number,
     hours,
@@ -197,12 +197,17 @@ class GivenDirective(GuideDirective):
     def run(self) -> list[nodes.Node]:
         id = self.identify()
         body = self.parse_content_to_nodes()
-        value = self.value("value", grouped_number) or ""
+        formula = self.formula()
+        value = "" if formula else self.value("value", grouped_number) or ""
         if id is None:
             return body
         unit, source = ((self.options.get(name) or "").strip() for name in ("unit", "source"))
-        given = Given(id=id, location=self.location(), value=value, unit=unit, source=source)
-        parts = [nodes.Text(f"{value} "), *self.words("unit")] if value and unit else []
+        given = Given(
+            id=id, location=self.location(), value=value, unit=unit, source=source, formula=formula
+        )
+        shown = guide_given_value(given=id) if formula else nodes.Text(value)
+        is_known = bool(value or formula)
+        parts = [shown, nodes.Text(" " if unit else ""), *self.words("unit")] if is_known else []
         term = self.anchor(given, nodes.term("", "", *(parts or word(given.label))))
         term["translatable"] = False  # its words are: the unit
         if source:
@@ -211,6 +216,11 @@ class GivenDirective(GuideDirective):
         entry = nodes.definition_list_item("", term, nodes.definition("", *body))
         classes = ["guide-given", "simple"]  # a theme frames others as it does functions
         return [nodes.definition_list("", entry, classes=classes)]
+
+    def formula(self) -> str:
+        """What a computed given follows from: its value begins with `=`."""
+        value = (self.options.get("value") or "").strip()
+        return value[1:].strip() if value.startswith("=") else ""
 
 
 class ProficiencyDirective(GuideDirective):

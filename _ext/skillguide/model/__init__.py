@@ -5,7 +5,8 @@ Everything here is pickled into the build environment, so there are no nodes and
 
 from ..figures import Component, ComponentKind, Flow
 from .architecture import Architecture
-from .budgets import Budget, BudgetRow, Resource
+from .budgets import Budget, BudgetRow, Resource, figure_key
+from .calculations import Calculation, Result
 from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
@@ -18,6 +19,7 @@ __all__ = [
     "Architecture",
     "Budget",
     "BudgetRow",
+    "Calculation",
     "Component",
     "ComponentKind",
     "Field",
@@ -41,6 +43,7 @@ __all__ = [
     "Record",
     "Reference",
     "Resource",
+    "Result",
     "Rule",
     "Settings",
     "Skill",
@@ -48,4 +51,5 @@ __all__ = [
     "Type",
     "Unit",
     "Way",
+    "figure_key",
 ]

@@ -8,18 +8,23 @@ from .items import Item
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """One part of a sum. With a `driver` (the id of a given) it grows as that figure grows."""
+    """One part of a sum. With a `driver` (the id of a given) it grows as that figure grows. With a
+    `figure` (the name of a given or of a result) the amount is known once the guide is solved.
+    """
 
     amount: Decimal
     unit: str
     driver: str = ""
     label: str = ""
     line: int = field(default=0, repr=False)
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What is summed, in one unit. The limit is a number, or the id of a given, or neither."""
+    """What is summed, in one unit. The limit is a number, or the name of a given or of a result, or
+    neither.
+    """
 
     unit: str
     limit: Decimal | None = None
@@ -38,6 +43,11 @@ class Resource:
         if limit is None or growing <= 0:
             return None
         return (limit - (self.total() - growing)) / growing
+
+
+def figure_key(name: str) -> str:
+    """The key of a figure by its name in a budget: a result has a dot."""
+    return f"{'result' if '.' in name else 'given'}:{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

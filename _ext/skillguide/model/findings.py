@@ -42,6 +42,7 @@ class Rule(StrEnum):
     OBJECTIVE = "objective"
     ARCHITECTURE = "architecture"
     BUDGET = "budget"
+    CALCULATION = "calculation"
     QUIZ = "quiz"
     STEM = "stem"
     OPTIONS = "options"

@@ -107,6 +107,9 @@ class Unit(Item):
 class Given(Item):
     """A figure that is typed once. `value` is shown as the author grouped its digits, "" when it is
     unreadable. `unit` is what budgets compare, `shown_unit` its translation.
+
+    With a `formula` it is computed: once the guide is solved, `number` is the value in base units,
+    of which `factor` are one `unit`, and `problem` says why there is none.
     """
 
     kind = "given"
@@ -115,6 +118,10 @@ class Given(Item):
     unit: str = ""
     shown_unit: str = ""
     source: str = ""
+    formula: str = ""
+    number: float | None = None
+    factor: float = 1
+    problem: str = ""
 
     @property
     def label(self) -> str:
@@ -124,6 +131,8 @@ class Given(Item):
     @property
     def amount(self) -> Decimal | None:
         """The value as a number, in percent where it is one."""
+        if self.number is not None:
+            return Decimal(f"{self.number / self.factor:.12g}")
         digits = self.value.replace(",", "").replace(MINUS, "-").rstrip("%")
         return Decimal(digits) if digits else None
 

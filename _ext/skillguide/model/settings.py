@@ -30,6 +30,8 @@ class Settings:
     length_ratio: tuple[float, float] = (0.8, 1.25)
     #: How far the share of keys at one place may be above guessing.
     key_position: float = 0.25
+    #: Units of the site's own, each a name or a definition that pint reads: `("GPU", "USD = EUR")`.
+    units: tuple[str, ...] = ()
 
 
 def types_of(default: object) -> tuple[type, ...]:

@@ -2,6 +2,7 @@
 
 from .architecture import component, flow
 from .budgets import budget_row, resource
+from .calculations import calculation_line
 from .kinds import read_kinds
 from .values import (
     FIELD_TYPES,
@@ -28,6 +29,7 @@ __all__ = [
     "allowance",
     "alternatives",
     "budget_row",
+    "calculation_line",
     "choice",
     "component",
     "count",

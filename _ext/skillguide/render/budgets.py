@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..checks.budgets import limit_of
 from ..domain import GuideDomain
 from ..messages import _
-from ..model import Budget, BudgetRow, Given, Guide, Resource
+from ..model import Budget, BudgetRow, Given, Guide, Resource, figure_key
 from ..model.numbers import grouped
 from ..nodes import guide_budget
 from ..output import Output
@@ -65,7 +65,7 @@ def parts_of(
         name = next(texts).children
         if resource.unit:
             unit = next(texts).astext()
-        elif isinstance(given := guide.by_key.get(f"given:{resource.given}"), Given):
+        elif isinstance(given := guide.by_key.get(figure_key(resource.given)), Given):
             unit = given.shown_unit or unit
         yield Part(resource, limit, unit, name, [next(texts).children for _row in resource.rows])
 

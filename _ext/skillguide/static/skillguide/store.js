@@ -18,13 +18,16 @@
     table: (value) => value instanceof Object && !Array.isArray(value),
     id: (value) => /^[a-z][a-z0-9-]*$/.test(value),
     done: (value) => value === true,
+    guess: ({ guess = NaN, result = NaN }) => Number.isFinite(guess) && Number.isFinite(result),
     answer(value) {
       const { digest, attempt, given = "", right = true, sure = true, ticks = [] } = value ?? {};
       return is.text(digest) && Number.isInteger(attempt) && (is.text(given) || is.texts(given))
         && is.flag(right) && is.flag(sure) && is.texts(ticks);
     },
   };
-  const kinds = Object.entries({ answers: is.answer, claims: is.text, done: is.done });
+  const kinds = Object.entries({
+    answers: is.answer, claims: is.text, done: is.done, guesses: is.guess,
+  });
 
   /**
    * The entries that can be read, in tables in which "constructor" is an id like any other.

@@ -1,0 +1,84 @@
+"""The directive of calculations: a list of lines, each with what explains it."""
+
+from docutils import nodes
+
+from ..model import Calculation, Result, Rule
+from ..nodes import guide_calculation, guide_calculation_note, guide_calculation_part
+from ..parse import calculation_line, choice, count
+from ..parse.calculations import Line
+from .base import options
+from .captioned import CaptionedDirective, Entry, beside, entries, translatable
+
+
+class CalculationDirective(CaptionedDirective):
+    """A calculation. What else stands in it stays below the table; a block quote in the entry of a
+    line explains that line.
+    """
+
+    option_spec = options("title", "minutes", "predict")
+    rule = Rule.CALCULATION
+
+    def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
+        lists = [node for node in body if isinstance(node, nodes.bullet_list)]
+        items = entries(body, nodes.bullet_list)
+        if not items:
+            self.report(self.rule, f"calculation '{id}' needs a list of lines: name = expression")
+        read = [(item, found) for item in items if (found := self.entry(item, calculation_line))]
+        names = self.names([found for _item, found in read])
+        predict = self.value("predict", choice(list(names)), required=False) if names else ""
+        item = Calculation(
+            id=id,
+            location=self.location(),
+            lines=tuple(names),
+            predict=predict or "",
+            minutes=self.value("minutes", count, required=False) or 0,
+        )
+        rows = [
+            node
+            for entry, found in read
+            if names.pop(found.part.name, None)
+            for node in (self.line(id, found), *notes(entry))
+        ]
+        node = guide_calculation("", title, *rows, place=item.location)
+        spare = [other for entry in items for other in beside(entry) if not is_note(other)]
+        return [self.anchor(item, node), *spare, *(other for other in body if other not in lists)]
+
+    def names(self, found: list[Entry[Line]]) -> dict[str, bool]:
+        """The names of the lines; a second line of one name is reported."""
+        names: dict[str, bool] = {}
+        for entry in found:
+            name = entry.part.name
+            if name in names:
+                message = f"'{name}' is computed twice; give one of the two lines another name"
+                self.report(self.rule, message, entry.line)
+            names[name] = True
+        return names
+
+    def line(self, id: str, found: Entry[Line]) -> nodes.Node:
+        """The node of a line, which holds its name in words."""
+        line = found.part
+        item = Result(
+            id=f"{id}.{line.name}",
+            location=self.location(found.line),
+            value="",
+            unit=line.unit,
+            step=line.step,
+            formula=line.formula,
+            calculation=id,
+            name=line.name,
+        )
+        outer, self.declared = self.declared, []
+        node = self.anchor(item, guide_calculation_part(found.label, found.label))
+        self.declared = outer
+        return translatable(node, found)
+
+
+def is_note(node: nodes.Node) -> bool:
+    """Whether something in the entry of a line explains it."""
+    return isinstance(node, nodes.block_quote)
+
+
+def notes(entry: nodes.Node) -> list[nodes.Node]:
+    """What explains a line."""
+    quotes = [node for node in beside(entry) if isinstance(node, nodes.block_quote)]
+    return [guide_calculation_note("", *quote.children) for quote in quotes]

@@ -1,0 +1,43 @@
+"""Calculations: figures that follow from others."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .items import Given, Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Given):
+    """A line of a calculation, which is a figure like a given. The id is `calculation.name`.
+
+    `unit` is the one in which it is shown, `step` what it is rounded to, 0 for neither;
+    `is_money` follows from the unit.
+    `arithmetic` are nested tuples of signs, numbers in base units, and names of lines; it is known
+    once the guide is solved.
+    """
+
+    kind = "result"
+    calculation: str
+    name: str
+    step: float = 0
+    is_money: bool = False
+    arithmetic: Any = field(default=None)
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.kind}-{self.id.replace('.', '-')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculation(Item):
+    """A list of lines, by their names in the order of the page. Its title is the caption.
+
+    `predict` is the name of the line that readers guess before they see it, "" for none; `minutes`
+    is how long it takes to follow.
+    """
+
+    kind = "calculation"
+    has_title = False
+    lines: tuple[str, ...] = ()
+    predict: str = ""
+    minutes: int = 0

@@ -1,0 +1,155 @@
+/**
+ * Lets readers put numbers of their own into a calculation. Its inputs become fields, and what
+ * follows from them follows; the address holds what was changed, so that it can be sent.
+ */
+"use strict";
+{
+  const tools = { detail: /** @type {Tools} */ ({}) };
+  document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
+  const { words, all, button, evaluate, make, numeral } = tools.detail;
+  const COMPARISONS = ["<", "<=", ">", ">=", "=="];
+
+  class Calculation {
+    constructor(home = document.body) {
+      this.home = home;
+      /** @type {CalculationData} */
+      const { id, lines } = JSON.parse(home.dataset.calculation ?? "{}");
+      this.id = id;
+      this.lines = lines;
+      /** @type {HTMLDataElement[]} */
+      this.marks = all("data.guide-value", home);
+      /** @type {Map<string, HTMLInputElement>} */
+      this.fields = new Map();
+      for (const line of lines) if (line.input) this.addField(line);
+      this.addButtons();
+    }
+
+    /** @param {Line} line */
+    addField(line) {
+      const mark = this.marks.find((one) => one.value === line.name && !isPutIn(one));
+      const input = make("input");
+      Object.assign(input, { type: "number", step: "any", inputMode: "decimal" });
+      input.setAttribute("aria-label", `${line.words} ${line.unit}`.trim());
+      input.addEventListener("input", () => this.follow());
+      mark?.replaceChildren(input);
+      this.fields.set(line.name, input);
+      this.put(line);
+    }
+
+    /** Bring a line back to the number of its author. @param {Line} line */
+    put(line, number = String(shownNumber(line, line.number))) {
+      const field = this.fields.get(line.name);
+      if (field) field.value = number;
+    }
+
+    addButtons() {
+      const status = make("span");
+      status.setAttribute("role", "status");
+      const copy = button(words.copy, "guide-link", async () => {
+        await navigator.clipboard.writeText(this.text());
+        status.textContent = words.copied;
+      });
+      this.reset = button(words.reset, "guide-link", () => {
+        for (const line of this.lines) this.put(line);
+        this.follow();
+        copy.focus(); // the button that was pressed is gone
+      });
+      this.home.append(make("p", "guide-buttons", this.reset, copy, status));
+    }
+
+    /** The lines that readers changed, with what they put in. */
+    changed() {
+      return this.lines.flatMap((line) => {
+        const value = this.fields.get(line.name)?.value ?? "";
+        const isOwn = value !== "" && Number(value) !== shownNumber(line, line.number);
+        return isOwn ? [/** @type {[string, string]} */ ([line.name, value])] : [];
+      });
+    }
+
+    /** Each value in base units; computed when it is asked for, and once. */
+    values() {
+      const values = /** @type {Record<string, number>} */ ({});
+      for (const line of this.lines) {
+        const compute = () => {
+          const value = this.fields.get(line.name)?.value;
+          if (value === undefined) return evaluate(line.arithmetic, values);
+          return value === "" ? NaN : Number(value) * line.factor;
+        };
+        Object.defineProperty(values, line.name, {
+          configurable: true,
+          get() {
+            const value = compute();
+            Object.defineProperty(values, line.name, { value });
+            return value;
+          },
+        });
+      }
+      return values;
+    }
+
+    /** Write every number anew, and tell whoever draws them. */
+    follow() {
+      const values = this.values();
+      for (const mark of this.marks) {
+        const line = this.lines.find(({ name }) => name === mark.value);
+        if (!line || (line.input && !isPutIn(mark))) continue;
+        const unit = line.unit === "%" ? "%" : ` ${line.unit}`.trimEnd();
+        mark.textContent = shown(line, values[line.name]) + (isPutIn(mark) ? unit : "");
+      }
+      if (this.reset) this.reset.hidden = !this.changed().length;
+      const { id } = this;
+      document.dispatchEvent(new CustomEvent("skillguide:computed", { detail: { id, values } }));
+      this.remember();
+    }
+
+    remember() {
+      const query = new URLSearchParams(this.changed());
+      const isHere = location.hash.startsWith(`#${this.id}?`);
+      if (!isHere && !query.size) return;
+      history.replaceState(null, "", query.size ? `#${this.id}?${query}` : `#${this.home.id}`);
+    }
+
+    /** Take the numbers of an address such as `#kv-cache?layers=80`. */
+    take(hash = location.hash) {
+      const [id, query] = decodeURI(hash.slice(1)).split("?");
+      if (id !== this.id || query === undefined) return this.follow();
+      for (const [name, value] of new URLSearchParams(query)) {
+        const line = this.lines.find((one) => one.name === name);
+        if (line && Number.isFinite(Number(value))) this.put(line, value);
+      }
+      this.follow();
+      this.home.scrollIntoView();
+    }
+
+    /** The table as text that a spreadsheet takes. */
+    text() {
+      const values = this.values();
+      return this.lines.map((line) =>
+        [line.words, shownNumber(line, values[line.name]), line.unit].join("\t")).join("\n");
+    }
+  }
+
+  /** Whether a mark stands in a formula, with the numbers put in. @param {HTMLElement} mark */
+  function isPutIn(mark) {
+    return mark.closest(".guide-formula") !== null;
+  }
+
+  /** A number in the unit of a line. @param {Line} line */
+  function shownNumber(line, number = NaN) {
+    return Number((number / line.factor).toPrecision(12));
+  }
+
+  /** A number as it is written. @param {Line} line */
+  function shown(line, number = NaN) {
+    if (Array.isArray(line.arithmetic) && COMPARISONS.includes(line.arithmetic[0])) {
+      return Number.isNaN(number) ? "–" : number ? words.yes : words.no;
+    }
+    return numeral(number / line.factor, line);
+  }
+
+  for (const home of all("[data-calculation]")) {
+    const calculation = new Calculation(home);
+    calculation.take();
+    window.addEventListener("hashchange", () => calculation.take());
+  }
+}
