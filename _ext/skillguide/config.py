@@ -10,6 +10,7 @@ from sphinx.domains import ObjType
 from sphinx.errors import ConfigError
 from sphinx.roles import XRefRole
 
+from .calculations import units
 from .directives import DIRECTIVES, site_directives
 from .domain import GuideDomain
 from .model import Settings
@@ -29,6 +30,15 @@ def add_settings(app: Sphinx) -> None:
     for field in fields(Settings):
         app.add_config_value(f"guide_{field.name}", field.default, "", types_of(field.default))
     app.add_config_value("guide_record_kinds", {}, "env", (dict, tuple))
+
+
+def check_units(app: Sphinx, config: Config) -> None:
+    """Refuse a unit of the site that cannot be read."""
+    try:
+        if config.guide_units:
+            units(tuple(config.guide_units))
+    except ValueError as error:
+        raise ConfigError(f"guide_units: {error}") from error
 
 
 def add_kinds(app: Sphinx, config: Config) -> None:

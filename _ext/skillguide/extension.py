@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import __version__, assets, types
 from .builder import ExportBuilder
-from .config import add_kinds, add_settings
+from .config import add_kinds, add_settings, check_units
 from .directives import DIRECTIVES, summary_directive
 from .domain import GuideDomain, finish_page
 from .messages import CATALOG
@@ -84,6 +84,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
     app.add_role("raw", raw_role, override=True)
     app.add_message_catalog(CATALOG, str(assets.STATIC.parent / "locale"))
     app.connect("config-inited", add_kinds)
+    app.connect("config-inited", check_units)
     app.connect("config-inited", add_syntax, priority=400)  # before others read them
     app.connect("config-inited", add_tikz_library)
     app.connect("builder-inited", turn_raw_off)

@@ -122,7 +122,7 @@ def test_a_mistake_in_the_settings_is_one_sentence(project, make_app):
 
 
 def test_every_setting_is_a_config_value_with_its_default(project):
-    project.write(index="# A\n").build("dummy")
+    project.write(index="# A\n").build("dummy", confoverrides={"guide_units": ()})
 
     for field in fields(Settings):
         assert project.app.config[f"guide_{field.name}"] == field.default
@@ -168,7 +168,9 @@ def test_a_kind_has_a_name_of_its_own(project, make_app, name):
 
 
 def test_a_setting_of_another_type_is_named_and_the_default_holds(recipes):
-    recipes.build(confoverrides={"guide_length_ratio": 1.25, "guide_hours_off": "a"})
+    recipes.build(
+        confoverrides={"guide_length_ratio": 1.25, "guide_hours_off": "a", "guide_units": ()}
+    )
 
     assert [line for line in recipes.warnings if "guide_hours_off" in line]
     assert GuideDomain.of(recipes.app.env).current.settings == Settings()

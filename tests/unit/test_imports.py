@@ -14,7 +14,7 @@ ROOMS = {
     "model": {"figures"},
     "parse": {"model"},
     "calculations": {"model"},
-    "checks": {"calculations", "figures", "model"},
+    "checks": {"figures", "model"},
     "messages": set(),
     "nodes": set(),
     "export": {"model"},

@@ -116,7 +116,8 @@ class Solver:
     def key_of(self, name: str, figure: Given) -> str:
         """The key of a figure by the name that another one calls it."""
         own = f"result:{scope(figure)}.{name}"
-        if own in self.known and own != figure.key:
+        is_taken = own == figure.key and figure.formula == name  # over from a given
+        if own in self.known and not is_taken:
             return own
         return f"result:{name}" if "." in name else f"given:{name}"
 
@@ -152,10 +153,11 @@ class Solver:
     def fail_circle(self, circle: list[str]) -> None:
         """Report figures that wait for one another, at the first of them, once."""
         figures = sorted((self.figures[key] for key in circle), key=lambda one: one.location)
-        parts = ", ".join(f"{one.id} (line {one.location.line})" for one in figures)
+        are_lines = len({scope(one) for one in figures}) == 1
+        shown = [name_of(one) if are_lines else one.id for one in figures]
+        parts = ", ".join(f"{a} ({b.location})" for a, b in zip(shown, figures, strict=True))
         first, *others = [one.key for one in figures]
-        what = f"waits for others that wait for it: {parts}" if others else "is computed of itself"
-        self.fail(first, what)
+        self.fail(first, f"waits for itself: {parts}" if others else "is computed of itself")
         for key in others:
             self.fail(key, "")
 
@@ -254,6 +256,11 @@ class Solver:
             given = self.figures.get(key, self.known[key])
             return given.value, given.unit
         return None
+
+
+def name_of(figure: Given) -> str:
+    """The name that the lines beside a figure call it."""
+    return figure.name if isinstance(figure, Result) else figure.id
 
 
 def scope(figure: Given) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
     from pint.facets.plain import PlainUnit as Unit
 
+#: Words that Python reads as numbers.
+NUMBERS = ("nan", "inf", "infinity")
+
 DEFINITIONS = Path(__file__).parent / "units.txt"
 
 
@@ -28,7 +31,10 @@ class Units:
                 self.registry.define(text)
                 self.registry.parse_units(text.partition("=")[0].strip())
             except Exception as error:  # pint raises many kinds, also AssertionError
-                raise ValueError(f"cannot read the unit {line!r}: {error}") from error
+                raise ValueError(
+                    f"cannot read the unit {line!r}; write a name such as GPU, or a definition "
+                    "such as USD = 0.9 * EUR"
+                ) from error
         self.plain = self.registry.Unit("")
 
     def read(self, text: str) -> "Unit":
@@ -43,7 +49,7 @@ class Units:
 
     def known(self, word: str) -> None:
         """Refuse a word that is no unit, and say how it becomes one."""
-        if word not in self.registry:
+        if word.lower() in NUMBERS or word not in self.registry:
             raise ValueError(
                 f"there is no unit '{word}'; units of the site's own stand in `guide_units` of "
                 "conf.py"
@@ -69,6 +75,7 @@ class Units:
 
     def words_in(self, text: str) -> dict[str, str]:
         """The words of a unit as they are written, by the names of their units."""
+        self.read(text)
         found = [part.partition("^")[0] for part in re.split("[/·]", text) if part]
         return {self.registry.get_name(word): word for word in found if word != "%"}
 

@@ -11,8 +11,8 @@ from .captioned import CaptionedDirective, Entry, beside, entries, translatable
 
 
 class CalculationDirective(CaptionedDirective):
-    """A calculation. What else stands in it stays below the table; a block quote in the entry of a
-    line explains that line.
+    """A calculation. What else stands in it stays below the table, also a line that cannot be read;
+    a block quote in the entry of a line explains that line.
     """
 
     option_spec = options("title", "minutes", "predict")
@@ -33,15 +33,15 @@ class CalculationDirective(CaptionedDirective):
             predict=predict or "",
             minutes=self.value("minutes", count, required=False) or 0,
         )
-        rows = [
-            node
-            for entry, found in read
-            if names.pop(found.part.name, None)
-            for node in (self.line(id, found), *notes(entry))
-        ]
+        taken = [(entry, found) for entry, found in read if names.pop(found.part.name, None)]
+        rows = [node for entry, found in taken for node in (self.line(id, found), *notes(entry))]
         node = guide_calculation("", title, *rows, place=item.location)
-        spare = [other for entry in items for other in beside(entry) if not is_note(other)]
-        return [self.anchor(item, node), *spare, *(other for other in body if other not in lists)]
+        spare = [other for entry, _found in taken for other in beside(entry) if not is_note(other)]
+        shown = [entry for entry, _found in taken]
+        unread = [entry for entry in items if entry not in shown]
+        lost = [nodes.bullet_list("", *unread)] if unread else []
+        others = [other for other in body if other not in lists]
+        return [self.anchor(item, node), *spare, *lost, *others]
 
     def names(self, found: list[Entry[Line]]) -> dict[str, bool]:
         """The names of the lines; a second line of one name is reported."""

@@ -7,6 +7,7 @@ from ..model import (
     Architecture,
     Budget,
     BudgetRow,
+    Calculation,
     Given,
     Guide,
     Item,
@@ -20,6 +21,7 @@ from ..model import (
     Quiz,
     Record,
     Resource,
+    Result,
     Unit,
 )
 from . import markup
@@ -60,9 +62,10 @@ def guide_data(guide: Guide) -> dict[str, Any]:
             if item.location.docname not in guide.unlisted
         ],
         "givens": [
-            {**named(guide, item), "value": item.value, "unit": item.unit, "source": item.source}
+            {**named(guide, item), **figure(item), "source": item.source}
             for item in guide.all(Given)
         ],
+        "calculations": [calculation(guide, item) for item in guide.all(Calculation)],
         "architectures": [architecture(guide, item) for item in guide.all(Architecture)],
         "budgets": [budget(guide, item) for item in guide.all(Budget)],
         "quizzes": [quiz(guide, item) for item in quizzes(guide)],
@@ -90,6 +93,23 @@ def named(guide: Guide, item: Item) -> dict[str, str]:
         "sentence": guide.spell(item.sentence),
         "page": item.location.docname,
         "anchor": item.anchor,
+    }
+
+
+def figure(item: Given) -> dict[str, str]:
+    """The value of a figure, and what it is computed from."""
+    return {"value": item.value, "unit": item.unit, "formula": item.formula}
+
+
+def calculation(guide: Guide, item: Calculation) -> dict[str, Any]:
+    """A calculation with its lines."""
+    keys = [f"result:{item.id}.{name}" for name in item.lines]
+    lines = [found for key in keys if isinstance(found := guide.by_key.get(key), Result)]
+    return {
+        **named(guide, item),
+        "minutes": item.minutes,
+        "predict": item.predict,
+        "lines": [{"name": line.name, **figure(line)} for line in lines],
     }
 
 

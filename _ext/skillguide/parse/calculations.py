@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from .values import identifier
 
+#: `name = formula | step unit`; a formula may hold `==`.
 LINE = re.compile(
-    r"(?P<name>[^=|]*?)\s*"
-    r"(?:=(?!=)\s*(?P<formula>[^|]*?)\s*)?"
-    r"(?:\|\s*(?:(?P<step>1|0\.0*1)(?:\s+|$))?(?P<unit>[^|]*?)\s*)?",
+    r"(?P<name>[^=|]*?)\s*(?:=(?!=)\s*(?P<formula>[^|]+?)\s*)?"
+    r"(?:\|\s*(?:(?P<step>1|0\.0*1)(?=\s|$))?\s*(?P<unit>[^|]*?)\s*)?",
     re.DOTALL,
 )
 
@@ -29,15 +29,9 @@ def calculation_line(text: str) -> tuple[Line, str]:
     over the given of that name.
     """
     match = LINE.fullmatch(text.strip())
-    if not match or ("=" in text and not match["formula"]) or match["unit"] == "":
-        if match and match["step"] and not match["unit"]:
-            return plain(match)
+    is_whole = match and not text.rstrip().endswith(("|", "="))
+    if not match or not is_whole or not (match["formula"] or re.fullmatch(r"\S+", match["name"])):
         raise ValueError(f"expected a line such as free = memory * 90% - 16 GB | GB, got {text!r}")
-    return plain(match)
-
-
-def plain(match: re.Match[str]) -> tuple[Line, str]:
-    """What a line says."""
     name = identifier(match["name"])
     formula = " ".join((match["formula"] or name).split())
     line = Line(name, formula, match["unit"] or "", float(match["step"] or 0))

@@ -7,6 +7,7 @@ myst_disable_syntax = ["html_block", "html_inline"]
 # Kinds of records: what the pages list beside levels, units and questions.
 level = {"level": {"label": "Level", "type": "level"}}
 sub_skills = {"sub-skill": {"label": "Sub-skills", "type": "sub-skills"}}
+guide_units = ("loaf = [loaf] = _ = loaves",)
 guide_record_kinds = {
     "use-case": {"label": "Use case", "fields": level, "columns": ["level"], "sentence": True},
     "project": {

@@ -1,0 +1,215 @@
+"""Calculations: a worked example in every format, and figures that follow from others."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+PAGE = """\
+# Bakery
+
+:::{given} loaves
+:value: 1,000
+:unit: loaves/day
+
+What we sell.
+
+:::
+
+:::{given} a-week
+:value: = loaves
+:unit: loaves/week
+
+It follows.
+
+:::
+
+:::{calculation} cost
+:title: What a loaf costs
+:predict: a-loaf
+
+- loaves
+- flour = 600 g/loaf
+- price = 1.20 EUR/kg
+- flour-a-loaf = flour * price | 0.01 EUR/loaf
+  > Flour alone, **without** work.
+- a-day = loaves * flour-a-loaf
+- share = flour-a-loaf / 4 EUR/loaf | %
+- a-loaf = flour-a-loaf + 3 EUR/loaf
+- pays = a-loaf < 4 EUR/loaf
+
+:::
+
+Sold a week: {given}`a-week`; a day costs {result}`cost.a-day`, a share of {result}`cost.share`.
+"""
+TEXTS = {".txt", ".1", ".texi", ".tex", ".xml", ".pseudoxml"}
+SETTINGS = 'guide_units = ("loaf = [loaf] = _ = loaves",)\n'
+
+
+@pytest.fixture
+def bakery(project):
+    (project.folder / "conf.py").write_text(
+        (project.folder / "conf.py").read_text("utf-8") + SETTINGS, "utf-8"
+    )
+    return project.write(index=PAGE)
+
+
+def rows(project):
+    table = project.page().select_one("#calculation-cost table")
+    return [
+        ([p.text for p in row.select("td:first-child p")], row.select("td")[1].text.strip())
+        for row in table.select("tbody tr")
+    ]
+
+
+def test_each_step_shows_its_formula_the_numbers_put_in_and_its_result(bakery):
+    bakery.build()
+
+    assert bakery.warnings == []
+    assert rows(bakery) == [
+        (["loaves"], "1,000 loaves/day"),
+        (["flour"], "600 g/loaf"),
+        (["price"], "1.20 EUR/kg"),
+        (
+            [
+                "flour a loaf",
+                "= flour × price",
+                "= 600 g/loaf × 1.20 EUR/kg",
+                "Flour alone, without work.",
+            ],
+            "0.72 EUR/loaf",
+        ),
+        (
+            ["a day", "= loaves × flour a loaf", "= 1,000 loaves/day × 0.72 EUR/loaf"],
+            "720 EUR/day",
+        ),
+        (["share", "= flour a loaf ÷ 4 EUR/loaf", "= 0.72 EUR/loaf ÷ 4 EUR/loaf"], "18%"),
+        (
+            ["a loaf", "= flour a loaf + 3 EUR/loaf", "= 0.72 EUR/loaf + 3 EUR/loaf"],
+            "3.72 EUR/loaf",
+        ),
+        (["pays", "= a loaf < 4 EUR/loaf", "= 3.72 EUR/loaf < 4 EUR/loaf"], "yes"),
+    ]
+
+
+def test_results_and_computed_givens_stand_in_the_text(bakery):
+    page = bakery.build().page()
+
+    assert "Sold a week: 7,000 loaves/week; a day costs 720 EUR/day, a share of 18%." in page.text
+    assert page.select_one("dt#given-a-week").text.strip().startswith("7,000 loaves/week")
+    assert [a["href"] for a in page.select("p a.internal[href*=result]")] == [
+        "#result-cost-a-day",
+        "#result-cost-share",
+    ]
+    assert page.select_one("#result-cost-a-day").text == "a day"
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "texinfo", "latex", "xml", "pseudoxml"])
+def test_the_worked_example_is_whole_in_every_format(bakery, builder):
+    bakery.build(builder)
+    files = [path for path in Path(bakery.app.outdir).rglob("*") if path.suffix in TEXTS]
+    text = "".join(path.read_text("utf-8") for path in files)
+
+    for words in ("What a loaf costs", "flour a loaf", "0.72", "without", "yes", "7,000"):
+        assert words in text
+
+
+def test_a_changed_figure_is_followed_on_every_page(project):
+    (project.folder / "conf.py").write_text(
+        (project.folder / "conf.py").read_text("utf-8") + SETTINGS, "utf-8"
+    )
+    figures, rest = PAGE.split(":::{calculation}")
+    body, text = rest.split("Sold a week")
+    project.write(
+        index="# B\n\n```{toctree}\na\nb\nc\nd\n```\n",
+        a=figures,
+        b=f"# Cost\n\n:::{{calculation}}{body}",
+        c=f"# Text\n\nSold a week{text}",
+        d="# Other\n\nNothing.\n",
+    ).build()
+    project.edit("a.md", ":value: 1,000", ":value: 2,000").build()
+
+    assert project.warnings == []
+    assert "2,000 loaves/day × 0.72 EUR/loaf" in project.page("b.html").text
+    assert "14,000 loaves/week; a day costs 1,440 EUR/day" in project.page("c.html").text
+    assert "[ 33%] d" not in project.status
+
+
+def test_names_and_notes_are_translated(bakery):
+    bakery.translate(
+        index={
+            "flour a loaf": "Mehl je Laib",
+            "What a loaf costs": "Was ein Laib kostet",
+            "Flour alone, **without** work.": "Nur Mehl, **ohne** Arbeit.",
+        }
+    )
+    bakery.build(confoverrides={"language": "de", "locale_dirs": ["locales"]})
+    text = bakery.page().select_one("#calculation-cost").text
+
+    assert "Was ein Laib kostet" in text
+    assert "= Laib" not in text
+    assert "= loaves × Mehl je Laib" in text
+    assert "Nur Mehl, ohne Arbeit." in text
+
+
+def test_of_a_calculation_only_words_are_extracted(bakery):
+    found = bakery.build("gettext").output("index.pot")
+
+    assert 'msgid "flour a loaf"' in found
+    assert 'msgid "Flour alone, **without** work."' in found
+    assert "0.01 EUR" not in found
+
+
+def test_the_script_gets_signs_numbers_and_names(bakery):
+    home = bakery.build().page().select_one("#calculation-cost")
+    data = json.loads(home["data-calculation"])
+    lines = {line["name"]: line for line in data["lines"]}
+
+    assert data["predict"] == "a-loaf"
+    assert lines["a-day"]["arithmetic"] == ["*", "loaves", "flour-a-loaf"]
+    assert [name for name, line in lines.items() if line["input"]] == ["loaves", "flour", "price"]
+    assert lines["share"]["unit"] == "%"
+
+
+def test_nothing_for_the_script_stands_in_a_book(bakery):
+    bakery.build("epub")
+
+    assert "data-calculation" not in bakery.output("index.xhtml")
+    assert "Guess first" in bakery.output("index.xhtml")
+
+
+def test_budgets_count_with_results(bakery):
+    more = """
+:::{budget} day
+:title: A day
+
+- Money: at most `cost.limit`
+  - `cost.a-day` with `loaves`: flour
+  - 80 EUR/day: rent
+- Heat: in kWh
+  - `cost.a-day`: no heat
+
+:::
+"""
+    page = PAGE.replace("- share =", "- limit = 1,000 EUR/day\n- share =") + more
+    bakery.write(index=page).build()
+    table = bakery.page().select_one("#budget-day table")
+    cells = [[cell.text.strip() for cell in row.select("td")] for row in table.select("tr")][1:4]
+
+    assert bakery.findings == [
+        "index.md:45: the resource is counted in kWh, this row in EUR/day [budget]"
+    ]
+    assert cells == [
+        ["Money", "", "", "at most 1,000 EUR/day"],
+        ["flour", "720", "7,200", "1,000 loaves/day"],
+        ["rent", "80", "80", "fixed"],
+    ]
+
+
+def test_a_unit_of_the_site_that_cannot_be_read_stops_the_build(project):
+    (project.folder / "conf.py").write_text(
+        (project.folder / "conf.py").read_text("utf-8") + 'guide_units = ("EUR = 2 *",)\n', "utf-8"
+    )
+
+    with pytest.raises(Exception, match="guide_units: cannot read the unit 'EUR = 2 \\*'"):
+        project.write(index=PAGE).build()
