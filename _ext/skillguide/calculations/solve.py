@@ -237,7 +237,7 @@ class Solver:
         if not self.units.same(wanted, solved.unit):
             kind = words(solved.unit, solved.words) or "a plain number"
             raise ValueError(f"is {kind}, which cannot be shown in {unit}")
-        factor, step = self.units.factor(wanted), figure.step if isinstance(figure, Result) else 0
+        factor, step = self.units.factor(wanted), figure.step
         is_money = self.units.is_money(wanted)
         value = numeral(number / factor, step=step, is_money=is_money)
         if unit == "%":

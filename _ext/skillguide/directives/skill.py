@@ -16,6 +16,7 @@ from ..model import (
     Location,
     Phase,
     Proficiency,
+    Rule,
     Skill,
     SubSkill,
     Unit,
@@ -23,6 +24,7 @@ from ..model import (
 from ..model.numbers import plain
 from ..nodes import guide_given_value, guide_matrix_row, guide_unit_hours
 from ..parse import (
+    calculation_line,
     grouped_number,
     hours,
     hours_by,
@@ -30,6 +32,7 @@ from ..parse import (
     percent,
     text,
 )
+from ..parse.calculations import Line
 from .base import GuideDirective, ItemDirective, T, _, options, word
 
 FOLLOW = ("hours-follow-weights", "questions-follow-weights")
@@ -197,13 +200,20 @@ class GivenDirective(GuideDirective):
     def run(self) -> list[nodes.Node]:
         id = self.identify()
         body = self.parse_content_to_nodes()
-        formula = self.formula()
-        value = "" if formula else self.value("value", grouped_number) or ""
+        line = self.formula()
+        value = "" if line else self.value("value", grouped_number) or ""
         if id is None:
             return body
         unit, source = ((self.options.get(name) or "").strip() for name in ("unit", "source"))
+        formula = line.formula if line else ""
         given = Given(
-            id=id, location=self.location(), value=value, unit=unit, source=source, formula=formula
+            id=id,
+            location=self.location(),
+            value=value,
+            unit=unit or (line.unit if line else ""),
+            source=source,
+            formula=formula,
+            step=line.step if line else 0,
         )
         shown = guide_given_value(given=id) if formula else nodes.Text(value)
         is_known = bool(value or formula)
@@ -217,10 +227,16 @@ class GivenDirective(GuideDirective):
         classes = ["guide-given", "simple"]  # a theme frames others as it does functions
         return [nodes.definition_list("", entry, classes=classes)]
 
-    def formula(self) -> str:
-        """What a computed given follows from: its value begins with `=`."""
+    def formula(self) -> Line | None:
+        """What a computed given follows from: its value begins with `=`. None for a typed one."""
         value = (self.options.get("value") or "").strip()
-        return value[1:].strip() if value.startswith("=") else ""
+        if not value.startswith("="):
+            return None
+        try:
+            return calculation_line(f"given {value}")[0]
+        except ValueError as error:
+            self.report(Rule.CALCULATION, str(error), self.option_line("value"))
+            return Line("given", value[1:].strip(), "", 0)
 
 
 class ProficiencyDirective(GuideDirective):

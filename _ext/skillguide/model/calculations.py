@@ -10,16 +10,13 @@ from .items import Given, Item
 class Result(Given):
     """A line of a calculation, which is a figure like a given. The id is `calculation.name`.
 
-    `unit` is the one in which it is shown, `step` what it is rounded to, 0 for neither;
-    `is_money` follows from the unit.
-    `arithmetic` are nested tuples of signs, numbers in base units, and names of lines; it is known
-    once the guide is solved.
+    Once the guide is solved, `is_money` says whether its unit is money, and `arithmetic` are nested
+    tuples of signs, numbers in base units, and names of lines.
     """
 
     kind = "result"
     calculation: str
     name: str
-    step: float = 0
     is_money: bool = False
     arithmetic: Any = field(default=None)
 

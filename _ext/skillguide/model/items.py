@@ -109,7 +109,8 @@ class Given(Item):
     unreadable. `unit` is what budgets compare, `shown_unit` its translation.
 
     With a `formula` it is computed: once the guide is solved, `number` is the value in base units,
-    of which `factor` are one `unit`, and `problem` says why there is none.
+    of which `factor` are one `unit`, and `problem` says why there is none. `step` is what it is
+    rounded to, 0 for nothing.
     """
 
     kind = "given"
@@ -119,6 +120,7 @@ class Given(Item):
     shown_unit: str = ""
     source: str = ""
     formula: str = ""
+    step: float = 0
     number: float | None = None
     factor: float = 1
     problem: str = ""
