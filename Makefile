@@ -17,7 +17,7 @@ types = $(or $(VENV),$(BUILD))/types
 tsc = $(types)/node_modules/typescript/bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help html test test-browser lint check builds export live linkcheck fresh bench pdf words wheel versions lock clean
+.PHONY: help html labs test test-browser lint check builds export live linkcheck fresh bench pdf words wheel versions lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ test: $(test) ## run all tests that need no browser
 
 test-browser: $(browser) ## run the tests that drive a real Chromium (needs one: `apt install chromium`)
 	@$(BIN)python -m pytest -n auto tests/browser
+
+labs: $(test) ## run the labs, and write what they compute to the page from which others take it
+	@OMP_NUM_THREADS=1 $(BIN)python tools/lab_results.py
 
 lint: $(dev) $(tsc) ## check sources, style, types and spelling
 	@$(BIN)python tools/sources.py && $(BIN)ruff check --output-format concise . && $(BIN)ruff format --check . && $(BIN)mypy && \

@@ -16,7 +16,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .calculations import solve
+from .calculations import restated, solve
 from .model import (
     Architecture,
     Budget,
@@ -74,6 +74,21 @@ ROLES = (
 )
 
 
+class FigureRole(XRefRole):
+    """Shows a figure, perhaps in another unit or rounded: `cost.a-day in 0.1 EUR/h`."""
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: nodes.Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        name, _in, refnode["how"] = " ".join(target.split()).partition(" in ")
+        return (title if has_explicit_title else name), name
+
+
 @dataclass
 class Page:
     """What one page holds. `uses` are the keys of data that it shows (see `outdated.digests`),
@@ -107,7 +122,8 @@ class GuideDomain(Domain):
     data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in ROLES}
     roles: ClassVar[dict[str, Any]] = {
-        kind: XRefRole(innernodeclass=nodes.inline) for kind in (*ROLES, Result.kind)
+        **{kind: XRefRole(innernodeclass=nodes.inline) for kind in ROLES},
+        **{kind: FigureRole(innernodeclass=nodes.inline) for kind in (Given.kind, Result.kind)},
     }
 
     def setup(self) -> None:
@@ -253,7 +269,8 @@ class GuideDomain(Domain):
             return None
         if not node["refexplicit"]:
             title = self.look(item).title
-            contnode = title.deepcopy() if title else nodes.inline(item.label, item.label)
+            label = shown_as(item, node.get("how", ""), self.current.settings)
+            contnode = title.deepcopy() if title else nodes.inline(label, label)
         contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
         place = item.location.docname
         return make_refnode(builder, fromdocname, place, item.anchor, contnode)
@@ -330,7 +347,18 @@ def is_our_reference(node: nodes.Node) -> TypeGuard[pending_xref]:
 
 def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
     """What a reference in the text names, and where it stands."""
-    return Reference(node["reftype"], node["reftarget"], locate(env, node.source, node.line))
+    place = locate(env, node.source, node.line)
+    return Reference(node["reftype"], node["reftarget"], place, node.get("how", ""))
+
+
+def shown_as(item: Item, how: str, settings: Settings) -> str:
+    """What a reference shows of an item; a figure perhaps in another unit, or rounded."""
+    if not how or not isinstance(item, Given):
+        return item.label
+    try:
+        return restated(item, how, settings.units)
+    except ValueError:  # reported by a check
+        return item.label
 
 
 def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Location:

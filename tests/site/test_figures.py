@@ -5,6 +5,7 @@ page once; the figure is the lab's number rounded to the digits printed, as perc
 """
 
 import functools
+import math
 import re
 import runpy
 import subprocess
@@ -12,7 +13,8 @@ import sys
 
 import pytest
 from conftest import ROOT
-from labs import ENVIRONMENT, LABS, numbers
+from lab_results import name_of
+from labs import ENVIRONMENT, LABS, lab, numbers
 
 ROWS = [
     row
@@ -58,6 +60,27 @@ def test_a_lab_prints_what_it_returns_and_returns_it_again(name):
     printed = {key: float(value) for key, value in map(str.split, done.stdout.splitlines())}
 
     assert printed == pytest.approx(numbers(name), abs=0.00051, rel=1e-3)
+
+
+def test_the_page_of_results_is_what_the_labs_compute():
+    """Pages take numbers of labs from there; `make labs` writes it."""
+    results = sections(text("guide/labs/results.md"))
+    labs = [path.stem for path in sorted(LABS.glob("*.py")) if hasattr(lab(path.stem), "run")]
+
+    assert list(results) == [name.replace("_", "-") for name in labs]
+    for name in labs:
+        computed = {name_of(key): number for key, number in numbers(name).items()}
+        known = {key: number for key, number in computed.items() if math.isfinite(number)}
+        assert results[name.replace("_", "-")] == pytest.approx(known, rel=1e-5, abs=1e-11)
+
+
+def sections(page: str) -> dict[str, dict[str, float]]:
+    """The numbers of each calculation of a page, by name."""
+    found = re.findall(r":::\{calculation\} (\S+)\n(.*?)\n:::\n", page, re.DOTALL)
+    return {
+        id: {name: float(number) for name, number in re.findall(r"^- (\S+) = (\S+)$", body, re.M)}
+        for id, body in found
+    }
 
 
 def test_every_lab_is_quoted_somewhere():

@@ -14,7 +14,7 @@ ROOMS = {
     "model": {"figures"},
     "parse": {"model"},
     "calculations": {"model"},
-    "checks": {"figures", "model"},
+    "checks": {"calculations", "figures", "model"},
     "messages": set(),
     "nodes": set(),
     "export": {"model"},

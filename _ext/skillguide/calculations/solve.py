@@ -1,6 +1,8 @@
 """A guide with its computed figures: each result, and each given with a formula."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
@@ -163,18 +165,8 @@ class Solver:
 
     def take(self, key: str) -> None:
         """Take a given that was typed; whoever uses one that cannot be read, says so."""
-        given = self.known[key]
-        try:
-            unit = self.units.read(given.unit)
-        except ValueError:
-            return
-        if given.value:
-            is_share = given.value.endswith("%")
-            digits = given.value.replace(",", "").replace(MINUS, "-").rstrip("%")
-            number = float(digits) / (100 if is_share else 1) * self.units.factor(unit)
-            self.solved[key] = Solved(
-                number, self.units.reduced(unit), self.units.words_in(given.unit)
-            )
+        with suppress(ValueError):
+            self.solved[key] = worth(self.known[key], self.units)
 
     def compute(self, key: str) -> None:
         """Compute a figure whose parts are computed."""
@@ -205,9 +197,9 @@ class Solver:
             return ""
         given = self.known[key]
         try:
-            self.units.read(given.unit)
+            worth(given, self.units)
         except ValueError as error:
-            return f"the given '{given.id}' cannot be computed with: {error}"
+            return f"the given '{given.id}' cannot be computed with: {error}" if given.value else ""
         return ""
 
     def is_own(self, key: str, figure: Given) -> bool:
@@ -256,6 +248,37 @@ class Solver:
             given = self.figures.get(key, self.known[key])
             return given.value, given.unit
         return None
+
+
+def worth(figure: Given, units: Units) -> Solved:
+    """What a figure is worth that was typed, or computed before; ValueError if that is unknown."""
+    unit = units.plain if figure.value.endswith("%") else units.read(figure.unit)
+    vocabulary = units.words_in(figure.unit)
+    if figure.number is not None:
+        return Solved(figure.number, units.reduced(unit), vocabulary)
+    digits = figure.value.replace(",", "").replace(MINUS, "-").rstrip("%")
+    if not digits:
+        raise ValueError("has no value")
+    number = float(digits) / (100 if figure.value.endswith("%") else 1)
+    return Solved(number * units.factor(unit), units.reduced(unit), vocabulary)
+
+
+def restated(figure: Given, how: str, own: Sequence[str]) -> str:
+    """A figure in another unit, or rounded to a step, or both: `0.1 MB`. ValueError if its unit is
+    of another kind. `own` are the units of the site.
+    """
+    known = units(tuple(own))
+    match = re.fullmatch(r"(1|0\.0*1)?(?:(?:^|\s+)(\S+))?", how)
+    if not match:
+        raise ValueError(f"expected a unit, or a step such as 0.1, or both, got {how!r}")
+    solved = worth(figure, known)
+    unit = match[2] or figure.measure
+    wanted = known.read(unit)
+    if not known.same(wanted, solved.unit):
+        raise ValueError(f"{figure.label} cannot be shown in {unit}")
+    number, step = solved.number / known.factor(wanted), float(match[1] or 0)
+    text = numeral(number, step=step, is_money=known.is_money(wanted))
+    return f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
 
 
 def name_of(figure: Given) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..model import Finding, Given, Guide, Rule
+from ..calculations import restated
+from ..model import Finding, Given, Guide, Reference, Rule
 
 
 def check_calculations(guide: Guide) -> Iterator[Finding]:
@@ -13,3 +14,16 @@ def check_calculations(guide: Guide) -> Iterator[Finding]:
         if isinstance(item, Given) and item.problem:
             name = item.id.partition(".")[2] or item.id
             yield Finding(Rule.CALCULATION, item.location, f"{name}: {item.problem}")
+    for reference in guide.references:
+        yield from _restated(guide, reference)
+
+
+def _restated(guide: Guide, reference: Reference) -> Iterator[Finding]:
+    """A figure is shown in a unit of its kind."""
+    figure = guide.by_key.get(f"{reference.kind}:{reference.id}")
+    if not reference.how or not isinstance(figure, Given) or not figure.value:
+        return
+    try:
+        restated(figure, reference.how, guide.settings.units)
+    except ValueError as error:
+        yield Finding(Rule.CALCULATION, reference.location, f"{reference.id}: {error}")

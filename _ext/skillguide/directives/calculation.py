@@ -15,7 +15,7 @@ class CalculationDirective(CaptionedDirective):
     a block quote in the entry of a line explains that line.
     """
 
-    option_spec = options("title", "minutes", "predict")
+    option_spec = options("title", "minutes", "predict", flags=("fixed",))
     rule = Rule.CALCULATION
 
     def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
@@ -32,6 +32,7 @@ class CalculationDirective(CaptionedDirective):
             lines=tuple(names),
             predict=predict or "",
             minutes=self.value("minutes", count, required=False) or 0,
+            is_fixed="fixed" in self.options,
         )
         taken = [(entry, found) for entry, found in read if names.pop(found.part.name, None)]
         rows = [node for entry, found in taken for node in (self.line(id, found), *notes(entry))]

@@ -30,7 +30,8 @@ class Calculation(Item):
     """A list of lines, by their names in the order of the page. Its title is the caption.
 
     `predict` is the name of the line that readers guess before they see it, "" for none; `minutes`
-    is how long it takes to follow.
+    is how long it takes to follow; `is_fixed`: readers change no line, which stand for something
+    that was measured.
     """
 
     kind = "calculation"
@@ -38,3 +39,4 @@ class Calculation(Item):
     lines: tuple[str, ...] = ()
     predict: str = ""
     minutes: int = 0
+    is_fixed: bool = False

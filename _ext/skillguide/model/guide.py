@@ -18,11 +18,14 @@ T = TypeVar("T", bound=Item)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place where an author names an item (`kind` and `id`) or a page (`kind` is "page")."""
+    """A place where an author names an item (`kind` and `id`) or a page (`kind` is "page"). `how`
+    is the unit, the step, or both, in which a figure is shown there, "" for its own.
+    """
 
     kind: str
     id: str
     location: Location
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Worked:
         parts = [part for part in node if isinstance(part, guide_calculation_part)]
         self.words = {name: part.astext() for name, part in zip(item.lines, parts, strict=False)}
 
-    def show(self) -> guide_computed:
+    def show(self) -> nodes.container:
         """The title, and a table of names with their formulas, and of results."""
         caption, *rest = self.node.children
         title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
@@ -75,6 +75,8 @@ class Worked:
             kinds.append("guide-input" if is_input(result) else "guide-step")
         head = (_("Step"), _("Result"))
         body = table(head, rows, numbers=(1,), classes=kinds)
+        if self.item.is_fixed:
+            return nodes.container("", title, body, ids=self.node["ids"])
         guess = [self.guess(self.item.predict)] if self.item.predict else []
         return guide_computed(
             "",
