@@ -37,7 +37,6 @@ OPERATORS: dict[type[ast.AST], str] = {
     ast.Gt: ">",
     ast.GtE: ">=",
     ast.Eq: "==",
-    ast.USub: "negative",
 }
 #: Functions, with the smallest and the largest number of what stands in their brackets.
 FUNCTIONS = {
@@ -138,8 +137,11 @@ def convert(node: ast.AST, found: list[Token], text: str) -> Tree:
             return leaf(found[int(name[1:])])
         case ast.BinOp(left=left, op=sign, right=right) if type(sign) in OPERATORS:
             parts: list[ast.expr] = [left, right]
-        case ast.UnaryOp(op=ast.USub() as sign, operand=part):
-            parts = [part]
+        case ast.UnaryOp(op=ast.USub(), operand=part):
+            inner = convert(part, found, text)
+            if isinstance(inner, Amount):
+                return Amount(-inner.number, inner.unit)
+            return Operation("negative", (inner,))
         case ast.Compare(left=left, ops=[sign], comparators=[right]) if type(sign) in OPERATORS:
             parts = [left, right]
         case ast.Call(func=ast.Name(id=name), args=parts) if name in FUNCTIONS:

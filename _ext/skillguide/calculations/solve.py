@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Budget, BudgetRow, Given, Guide, Item, Resource, Result, figure_key
 from ..model.numbers import MINUS
 from .evaluate import Arithmetic, evaluate, typed
-from .expressions import COMPARISONS, Amount, Name, Operation, Tree, names, parse, tokens
+from .expressions import COMPARISONS, NUMBER, Name, Operation, Tree, names, parse, tokens
 from .numerals import numeral
 from .units import Units, units, words
 
@@ -240,9 +240,10 @@ class Solver:
 
     def source_of(self, figure: Given, tree: Tree) -> tuple[str, str] | None:
         """Value and unit of an input, as they were typed here or in a given; None of others."""
-        if isinstance(tree, Amount):
-            number, _, unit = tokens(figure.formula)[0].text.partition(" ")
-            return (f"{number}%", "") if unit.strip() == "%" else (number, unit.strip())
+        if match := re.fullmatch(rf"(-?)({NUMBER})(%|\s.*)?", figure.formula):
+            sign, number, unit = match.groups("")
+            number, unit = f"{MINUS if sign else ''}{number}", unit.strip()
+            return (f"{number}%", "") if unit == "%" else (number, unit)
         if isinstance(tree, Name) and self.key_of(tree.name, figure).startswith("given:"):
             key = self.key_of(tree.name, figure)
             given = self.figures.get(key, self.known[key])
