@@ -89,6 +89,37 @@ guide_record_kinds = {
         "in_plan": True,
     },
     "keywords": {"label": "Keywords"},
+    "decision-record": {
+        "label": "Decision",
+        "fields": {
+            "system": {
+                "label": "System",
+                "choices": [
+                    "fraud",
+                    "recommendation",
+                    "forecast",
+                    "camera",
+                    "chat",
+                    "photos",
+                    "shop",
+                ],
+            },
+            "date": {"label": "Date", "type": "month"},
+            "status": {"label": "Status", "choices": ["proposed", "in force", "superseded"]},
+            "reverse-when": {"label": "Reverse when", "labeled": True},
+            "supersedes": {
+                "label": "Supersedes",
+                "back": "Superseded by",
+                "type": "record",
+                "required": False,
+                "labeled": True,
+            },
+        },
+        "columns": ["system", "date", "status"],
+        "sentence": True,
+        "supersedes": "supersedes",
+        "in_force": {"status": "in force"},
+    },
     "self-check": {
         "label": "Self-check question",
         "fields": sub_skills,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from os.path import relpath
@@ -32,6 +32,8 @@ from .model import (
     Question,
     QuestionList,
     Quiz,
+    Record,
+    RecordList,
     Reference,
     Result,
     Rule,
@@ -100,6 +102,7 @@ class Page:
     references: list[Reference] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
     lists: list[QuestionList] = field(default_factory=list)
+    record_lists: list[RecordList] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
     looks: dict[str, Look] = field(default_factory=dict)
@@ -168,6 +171,7 @@ class GuideDomain(Domain):
             titles=self.titles(),
             objectives=[objective for _, page in pages for objective in page.objectives],
             lists=[place for _, page in pages for place in page.lists],
+            record_lists=[place for _, page in pages for place in page.record_lists],
             pages={name: self.page(name).anchors for name in order},
             unlisted=frozenset(name for name in order if "orphan" in self.env.metadata[name]),
             kinds=self.env.config.guide_record_kinds,
@@ -190,21 +194,32 @@ class GuideDomain(Domain):
         page.anchors = frozenset(id for node in elements for id in node["ids"])
         page.words = sum(count_words(node.astext()) for node in found if is_block_of_text(node))
         places: list[tuple[Item, nodes.Element]] = []
+        records: dict[nodes.section | None, str] = {}
         for node in elements:
             if is_our_reference(node):
-                self.refer(page, reference_of(env, node), is_checked=not node.get("inherited"))
+                reference = reference_of(env, node, records)
+                self.refer(page, reference, is_checked=not node.get("inherited"))
             for thing in node.attributes.pop("declares", ()):
                 if isinstance(thing, Item):
                     places.append((thing, node))
-                elif isinstance(thing, Reference):
-                    self.refer(page, thing)
-                elif isinstance(thing, QuestionList):
-                    page.lists.append(thing)
                 else:
-                    page.objectives.append(thing)
+                    self.note(page, thing)
+                if isinstance(thing, Record):
+                    records[section_of(node)] = thing.key
         self.check_titles(places)
         page.items = [complete(item, node) for item, node in places]
         self._places = places
+
+    def note(self, page: Page, thing: Reference | Objective | QuestionList | RecordList) -> None:
+        """Note what a node declares beside items."""
+        if isinstance(thing, Reference):
+            self.refer(page, thing)
+        elif isinstance(thing, QuestionList):
+            page.lists.append(thing)
+        elif isinstance(thing, RecordList):
+            page.record_lists.append(thing)
+        else:
+            page.objectives.append(thing)
 
     def read_looks(self, docname: str) -> None:
         """Keep how the words of a page look, once its links have their addresses."""
@@ -345,10 +360,16 @@ def is_our_reference(node: nodes.Node) -> TypeGuard[pending_xref]:
     )
 
 
-def reference_of(env: BuildEnvironment, node: pending_xref) -> Reference:
-    """What a reference in the text names, and where it stands."""
-    place = locate(env, node.source, node.line)
-    return Reference(node["reftype"], node["reftarget"], place, node.get("how", ""))
+def reference_of(
+    env: BuildEnvironment, node: pending_xref, records: Mapping[nodes.section | None, str]
+) -> Reference:
+    """What a reference in the text names, and where it stands; the records by their sections."""
+    place = section_of(node)
+    while place is not None and place not in records:
+        place = section_of(place.parent)
+    within = records.get(place, "") if place else ""
+    where = locate(env, node.source, node.line)
+    return Reference(node["reftype"], node["reftarget"], where, within, node.get("how", ""))
 
 
 def shown_as(item: Item, how: str, settings: Settings) -> str:

@@ -6,7 +6,9 @@ from docutils import nodes
 
 
 class guide_summary(nodes.General, nodes.Element):
-    """An empty place for the summary named by `shows`."""
+    """An empty place for the summary named by `shows`, or for the list of records of that kind with
+    these `choices`.
+    """
 
 
 class guide_text(nodes.inline):
@@ -17,6 +19,12 @@ class guide_text(nodes.inline):
 
 class guide_unit_hours(nodes.General, nodes.Element):
     """An empty place for what the hours of `unit` are spent on."""
+
+
+class guide_back(nodes.inline):
+    """An empty place for the records of `kind` that name `record` in their `field`; `label` stands
+    before them.
+    """
 
 
 class guide_value(nodes.inline):
@@ -161,6 +169,7 @@ PLAIN = (
     guide_calculation_note,
     guide_calculation_part,
     guide_given_value,
+    guide_back,
     guide_text,
     guide_unit_hours,
     guide_summary,

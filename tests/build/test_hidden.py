@@ -79,6 +79,8 @@ PRACTICE = """\
 :::{quick-stats}
 :::
 """
+#: A list of which all records are hidden has to be hidden as well.
+EMPTY = "there is no faq to list; write one, or delete this list [record_list]"
 HIDDEN = ("final exam", "Everything at once", "Only for instructors", "4711", "teacher knows more")
 
 
@@ -92,7 +94,8 @@ def test_a_hidden_block_declares_nothing(project, builder, block):
     extensions = ["myst_parser", "skillguide", "sphinx.ext.ifconfig", "sphinx.ext.todo"]
     project.build(builder, confoverrides={"extensions": extensions})
 
-    assert project.warnings == []
+    assert project.findings == [f"practice.md:6: {EMPTY}"]
+    assert len(project.warnings) == 1
     files = [path for path in project.app.outdir.rglob("*") if path.is_file()]
     written = [
         path for path in files if ".doctrees" not in path.parts and "_sources" not in path.parts
@@ -126,7 +129,7 @@ def test_a_condition_that_cannot_be_read_hides_nothing(project):
 def test_an_orphan_is_a_page_of_its_own(project):
     """Its items are found by their names, but no list, sum or export holds them."""
     project.write(
-        index=PRACTICE + "\n{question}`draft`\n",
+        index=PRACTICE.replace(":::{records} faq\n:::\n", "") + "\n{question}`draft`\n",
         pool="""\
         ---
         orphan: true

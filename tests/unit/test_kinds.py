@@ -12,11 +12,14 @@ def test_a_kind_has_fields_columns_and_a_way():
             "fields": {
                 "minutes": {"label": "Minutes", "type": "count"},
                 "cost": {"label": "Cost", "choices": ["free", "paid"], "required": False},
+                "after": {"label": "Replaces", "type": "record", "labeled": True, "back": "Then"},
             },
             "columns": ["minutes"],
             "sentence": True,
             "unit": {"option": "labs", "label": "Run", "time": "minutes"},
             "in_plan": True,
+            "supersedes": "after",
+            "in_force": {"cost": "free"},
         }
     }
 
@@ -27,11 +30,14 @@ def test_a_kind_has_fields_columns_and_a_way():
             fields=(
                 Field("minutes", "Minutes", "count"),
                 Field("cost", "Cost", required=False, choices=("free", "paid")),
+                Field("after", "Replaces", "record", labeled=True, back="Then"),
             ),
             columns=("minutes",),
             sentence=True,
             way=Way("labs", "Run", "minutes"),
             in_plan=True,
+            supersedes="after",
+            in_force=("cost", "free"),
         ),
     )
     assert read_kinds(read_kinds(value)) == read_kinds(value)
@@ -52,7 +58,7 @@ def test_a_kind_has_fields_columns_and_a_way():
         (
             {"lab": {"label": "Lab", "fields": {"minutes": {"label": "M", "type": "number"}}}},
             "kind 'lab', field 'minutes': expected a type of text, level, sub-skills, url, hours, "
-            "month, count, file, got 'number'",
+            "month, count, file, record, got 'number'",
         ),
         (
             {"lab": {"label": "Lab", "fields": {"minutes": {}}}},
@@ -84,6 +90,26 @@ def test_a_kind_has_fields_columns_and_a_way():
         (
             {"lab": {"label": "Lab", "fields": {"title": {"label": "Title"}}}},
             "kind 'lab', field 'title': every record has a title; choose another name",
+        ),
+        (
+            {"lab": {"label": "Lab", "fields": {"filter": {"label": "F", "choices": ["a", "b"]}}}},
+            "kind 'lab', field 'filter': `records` has an option `:filter:` of its own",
+        ),
+        (
+            {"lab": {"label": "Lab", "fields": {"after": {"label": "After", "back": "Then"}}}},
+            "kind 'lab', field 'after': `back` is for a field of the type record, got 'text'",
+        ),
+        (
+            {"lab": {"label": "Lab", "supersedes": "after", "fields": {"after": {"label": "A"}}}},
+            "kind 'lab': `supersedes` is a field of the type record, got 'after'",
+        ),
+        (
+            {"lab": {"label": "Lab", "in_force": {"status": "new"}}},
+            "kind 'lab': `in_force` is one field and one of its choices, got {'status': 'new'}",
+        ),
+        (
+            {"lab": {"label": "Lab", "in_force": "status"}},
+            "kind 'lab': `in_force` is one field and one of its choices, got 'status'",
         ),
     ],
 )

@@ -240,7 +240,7 @@ class Solver:
 
     def source_of(self, figure: Given, tree: Tree) -> tuple[str, str] | None:
         """Value and unit of an input, as they were typed here or in a given; None of others."""
-        if match := re.fullmatch(rf"(-?)({NUMBER})(%|\s.*)?", figure.formula):
+        if match := re.fullmatch(rf"(-?)({NUMBER})(\s*%|\s+[^\s*]+)?", figure.formula):
             sign, number, unit = match.groups("")
             number, unit = f"{MINUS if sign else ''}{number}", unit.strip()
             return (f"{number}%", "") if unit == "%" else (number, unit)

@@ -10,11 +10,12 @@ from .architectures import check_architectures
 from .budgets import check_budgets
 from .calculations import check_calculations
 from .coverage import check_level_coverage, check_question_share
-from .lists import check_lists
+from .lists import check_lists, check_record_lists
 from .objectives import check_objectives
 from .path import check_earned_hours, check_needs
 from .proficiency import check_proficiency
 from .questions import check_questions
+from .records import check_superseded
 from .references import check_ids, check_references, check_skill
 from .testwise import check_cues, check_duplicates, check_wording
 from .totals import check_hours_share, check_phase_hours, check_unit_hours, check_weights
@@ -42,6 +43,8 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_level_coverage,
     check_question_share,
     check_lists,
+    check_record_lists,
+    check_superseded,
 )
 
 
@@ -70,8 +73,10 @@ __all__ = [
     "check_proficiency",
     "check_question_share",
     "check_questions",
+    "check_record_lists",
     "check_references",
     "check_skill",
+    "check_superseded",
     "check_traces",
     "check_unit_hours",
     "check_weights",

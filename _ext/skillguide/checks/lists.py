@@ -1,8 +1,8 @@
-"""Places that show questions which are written elsewhere."""
+"""Places that show questions and records which are written elsewhere."""
 
 from collections.abc import Iterator
 
-from ..model import Finding, Guide, Question, QuestionList, Rule
+from ..model import Finding, Guide, Question, QuestionList, Record, RecordList, Rule
 
 
 def check_lists(guide: Guide) -> Iterator[Finding]:
@@ -39,3 +39,24 @@ def all_exist(guide: Guide, place: QuestionList) -> bool:
     }
     named |= {f"question:{id}" for id in dict(place.conditions).get("ids", ())}
     return all(key in guide.by_key for key in named)
+
+
+def check_record_lists(guide: Guide) -> Iterator[Finding]:
+    """A list of records has something to show.
+
+    It is silent while a record of its kind lacks what the list asks for: that one may be it.
+    """
+    for place in guide.record_lists:
+        asked = {name for name, _value in place.choices}
+        of_kind = [record for record in guide.every(Record) if record.kind == place.kind]
+        is_readable = all(asked <= dict(record.choices).keys() for record in of_kind)
+        if is_readable and not guide.records(place.kind, place.choices):
+            yield Finding(Rule.RECORD_LIST, place.location, nothing(place))
+
+
+def nothing(place: RecordList) -> str:
+    """What a list asks for that no record has."""
+    if not place.choices:
+        return f"there is no {place.kind} to list; write one, or delete this list"
+    asked = " and ".join(f"`:{name}: {value}`" for name, value in place.choices)
+    return f"no {place.kind} has {asked}; write one, or change what this list asks for"

@@ -25,7 +25,7 @@ from .skill import (
     SubSkillDirective,
     unit_directive,
 )
-from .summaries import RecordsDirective, summary_directive
+from .summaries import records_directive, summary_directive
 
 #: Directives that are the same on every site.
 DIRECTIVES: dict[str, type[Directive]] = {
@@ -46,13 +46,13 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "check-yourself": CheckYourselfDirective,
     "result": ResultDirective,
     "reader-data": ReaderDataDirective,
-    "records": RecordsDirective,
 }
 
 
 def site_directives(kinds: tuple[Kind, ...]) -> dict[str, type[Directive]]:
     """The directives that depend on the site's kinds of records."""
-    return {"unit": unit_directive(kinds)} | {kind.name: record_directive(kind) for kind in kinds}
+    found: dict[str, type[Directive]] = {kind.name: record_directive(kind) for kind in kinds}
+    return {"unit": unit_directive(kinds), "records": records_directive(kinds)} | found
 
 
 __all__ = ["DIRECTIVES", "site_directives", "summary_directive"]

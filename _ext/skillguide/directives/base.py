@@ -13,7 +13,16 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..domain import GuideDomain, locate
 from ..messages import _
-from ..model import Finding, Item, Location, Objective, QuestionList, Reference, Rule
+from ..model import (
+    Finding,
+    Item,
+    Location,
+    Objective,
+    QuestionList,
+    RecordList,
+    Reference,
+    Rule,
+)
 from ..nodes import guide_text
 from ..parse import identifier
 
@@ -44,7 +53,7 @@ class GuideDirective(SphinxDirective):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.declared: list[Item | Reference | Objective | QuestionList] = []
+        self.declared: list[Item | Reference | Objective | QuestionList | RecordList] = []
 
     @property
     def domain(self) -> GuideDomain:

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from docutils import nodes
 
-from ..model import Item, Kind, Location, Record, Rule
+from ..model import Field, Item, Kind, Location, Record, Rule
+from ..nodes import guide_back
 from ..parse import FIELD_TYPES, choice
-from .base import ItemDirective, options, word
+from .base import ItemDirective, _, options, word
 
 
 class RecordDirective(ItemDirective):
@@ -26,7 +27,14 @@ class RecordDirective(ItemDirective):
             if value is not None and field.type == "file":
                 self.look_for(str(value), field.name)
         texts = tuple((name, self.options[name].strip()) for name in self.fields)
-        return Record(kind=self.record_kind.name, id=id, location=location, fields=texts)
+        chosen = {field.name for field in self.record_kind.fields if field.choices}
+        return Record(
+            kind=self.record_kind.name,
+            id=id,
+            location=location,
+            fields=texts,
+            choices=tuple((name, text) for name, text in texts if name in chosen),
+        )
 
     @property
     def classes(self) -> list[str]:
@@ -46,14 +54,34 @@ class RecordDirective(ItemDirective):
         self.report(Rule.OPTION_VALUE, message, self.option_line(option))
 
     def facts(self) -> list[list[nodes.Node]]:
-        types = {field.name: field.type for field in self.record_kind.fields}
-        return [fact for name in self.fields for fact in self.fact(name, types[name])]
+        known = {field.name: field for field in self.record_kind.fields}
+        return [fact for name in self.fields for fact in self.labeled(known[name])]
+
+    def fact_line(self) -> list[nodes.Node]:
+        """The facts, behind which stand the records that name this one."""
+        back = [field for field in self.record_kind.fields if field.back]
+        if not back:
+            return super().fact_line()
+        (line,) = super().fact_line() or [nodes.paragraph(classes=["guide-facts"])]
+        assert isinstance(line, nodes.paragraph)
+        kind, id = self.record_kind.name, self.arguments[0].strip()
+        for field in back:
+            line += guide_back(kind=kind, field=field.name, record=id, label=_(field.back))
+        self.domain.use(self.env.current_document.docname, [kind])
+        return [line]
+
+    def labeled(self, field: Field) -> list[list[nodes.Node]]:
+        """The facts of a field; its label stands before the first where its kind says so."""
+        first, *others = self.fact(field.name, field.type)
+        label = word(f"{_(field.label)}: ") if field.labeled else []
+        return [label + first, *others]
 
     def fact(self, name: str, type: str) -> list[list[nodes.Node]]:
         """What the line under the heading says of one field."""
         value = self.fields[name]
-        if type == "level":
-            return [[self.link("level", str(value), option=name)]]
+        if type in ("level", "record"):
+            kind = self.record_kind.name if type == "record" else type
+            return [[self.link(kind, str(value), option=name)]]
         if isinstance(value, tuple):
             return [[self.link("sub-skill", id, option=name)] for id in value]
         if type == "url":

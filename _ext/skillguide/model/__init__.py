@@ -11,7 +11,7 @@ from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
 from .questions import Option, Part, Prompt, Question, Quiz, Type
-from .records import Field, Kind, Record, Way
+from .records import Field, Kind, Record, RecordList, Way
 from .settings import Settings
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "QuestionList",
     "Quiz",
     "Record",
+    "RecordList",
     "Reference",
     "Resource",
     "Result",

@@ -51,6 +51,8 @@ class Rule(StrEnum):
     MARK = "mark"
     SETTING = "setting"
     QUESTION_LIST = "question_list"
+    RECORD_LIST = "record_list"
+    SUPERSEDED = "superseded"
     EXPLANATION = "explanation"
     NESTED = "nested"
     TRACE = "trace"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from .findings import Location
 from .items import Item, Level, Phase, Skill, SubSkill, Unit
 from .questions import Question, Quiz
-from .records import Kind, Record
+from .records import Kind, Record, RecordList
 from .settings import Settings
 
 T = TypeVar("T", bound=Item)
@@ -18,13 +18,15 @@ T = TypeVar("T", bound=Item)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place where an author names an item (`kind` and `id`) or a page (`kind` is "page"). `how`
-    is the unit, the step, or both, in which a figure is shown there, "" for its own.
+    """A place where an author names an item (`kind` and `id`) or a page (`kind` is "page").
+    `within` is the key of the record in which it stands; `how` is the unit, the step, or both, in
+    which a figure is shown there, "" for its own.
     """
 
     kind: str
     id: str
     location: Location
+    within: str = ""
     how: str = ""
 
 
@@ -65,6 +67,7 @@ class Guide:
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
     objectives: Sequence[Objective] = ()
     lists: Sequence[QuestionList] = ()
+    record_lists: Sequence[RecordList] = ()
     words: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
@@ -182,9 +185,14 @@ class Guide:
         """The questions of a quiz, also those that cannot be read yet."""
         return self._by_quiz.get(quiz, [])
 
-    def records(self, kind: str) -> list[Record]:
-        """The records of a declared kind."""
-        return self._by_kind.get(kind, [])
+    def records(self, kind: str, choices: Iterable[tuple[str, str]] = ()) -> list[Record]:
+        """The records of a declared kind that have all of some choices."""
+        wanted = set(choices)
+        return [found for found in self._by_kind.get(kind, []) if wanted <= set(found.choices)]
+
+    def naming(self, kind: str, field: str, id: str) -> list[Record]:
+        """The records of a kind that name another one in a field."""
+        return [found for found in self.records(kind) if found.get(field) == id]
 
     def select(
         self,

@@ -9,6 +9,17 @@ from ..model import Field, Kind, Way
 from .values import FIELD_TYPES, identifier
 
 T = TypeVar("T")
+KIND = (
+    "label",
+    "fields",
+    "columns",
+    "sentence",
+    "unit",
+    "in_plan",
+    "supersedes",
+    "in_force",
+)
+FIELD = ("label", "type", "required", "choices", "labeled", "back")
 UNIT_OPTIONS = ("title", "hours", "phase", "reads", "needs")
 #: The fields that say how long a record takes, with their types.
 TIMES = {"minutes": "count", "hours": "hours"}
@@ -18,7 +29,8 @@ def read_kinds(value: object) -> tuple[Kind, ...]:
     """The kinds in a dictionary by name; ValueError with a sentence says what is wrong.
 
     A kind has `label`, and may have `fields` (by name: `label`, `type`, `required`, `choices`),
-    `columns`, `sentence`, `unit` (`option`, `label`, `time`) and `in_plan`.
+    `columns`, `sentence`, `unit` (`option`, `label`, `time`), `in_plan`, `supersedes` and
+    `in_force`; a field may also be `labeled` and have `back`.
     """
     if isinstance(value, tuple) and all(isinstance(kind, Kind) for kind in value):
         return value  # read already: an environment keeps what was set
@@ -30,7 +42,7 @@ def read_kinds(value: object) -> tuple[Kind, ...]:
 def read_kind(name: str, entry: Mapping[str, Any]) -> Kind:
     """One kind."""
     place = f"kind '{identifier(name)}'"
-    data = dict(checked(entry, place, "label", "fields", "columns", "sentence", "unit", "in_plan"))
+    data = dict(checked(entry, place, *KIND))
     found = tuple(read_field(place, *pair) for pair in data.pop("fields", {}).items())
     names = [field.name for field in found]
     columns = tuple(data.pop("columns", ()))
@@ -38,7 +50,26 @@ def read_kind(name: str, entry: Mapping[str, Any]) -> Kind:
         if column not in names:
             raise ValueError(f"{place} has no field {column!r}{close(column, names)}")
     way = read_way(place, data.pop("unit"), found) if "unit" in data else None
-    return build(Kind, place, name=name, fields=found, columns=columns, way=way, **data)
+    check_field(place, data.get("supersedes", ""), found)
+    in_force = read_in_force(place, data.pop("in_force"), found) if "in_force" in data else None
+    return build(
+        Kind, place, name=name, fields=found, columns=columns, way=way, in_force=in_force, **data
+    )
+
+
+def check_field(kind: str, name: str, known: tuple[Field, ...]) -> None:
+    """The field that names a superseded record is one of the type that names records."""
+    if name and name not in [field.name for field in known if field.type == "record"]:
+        raise ValueError(f"{kind}: `supersedes` is a field of the type record, got {name!r}")
+
+
+def read_in_force(kind: str, entry: Mapping[str, Any], known: tuple[Field, ...]) -> tuple[str, str]:
+    """The choice that says of a record that it holds, from `{"status": "in force"}`."""
+    pairs = list(entry.items()) if isinstance(entry, Mapping) else []
+    choices = {field.name: field.choices for field in known}
+    if len(pairs) != 1 or pairs[0][1] not in choices.get(pairs[0][0], ()):
+        raise ValueError(f"{kind}: `in_force` is one field and one of its choices, got {entry!r}")
+    return pairs[0]
 
 
 def read_field(kind: str, name: str, entry: Mapping[str, Any]) -> Field:
@@ -46,9 +77,13 @@ def read_field(kind: str, name: str, entry: Mapping[str, Any]) -> Field:
     place = f"{kind}, field '{identifier(name)}'"
     if name == "title":
         raise ValueError(f"{place}: every record has a title; choose another name")
-    data = dict(checked(entry, place, "label", "type", "required", "choices"))
+    data = dict(checked(entry, place, *FIELD))
+    if name == "filter" and data.get("choices"):
+        raise ValueError(f"{place}: `records` has an option `:filter:` of its own")
     if (type := data.get("type", "text")) not in FIELD_TYPES:
         raise ValueError(f"{place}: expected a type of {', '.join(FIELD_TYPES)}, got {type!r}")
+    if data.get("back") and type != "record":
+        raise ValueError(f"{place}: `back` is for a field of the type record, got {type!r}")
     return build(Field, place, name=name, choices=tuple(data.pop("choices", ())), **data)
 
 

@@ -167,4 +167,5 @@ FIELD_TYPES: dict[str, Callable[[str], object]] = {
     "month": month,
     "count": count,
     "file": file_name,
+    "record": identifier,
 }

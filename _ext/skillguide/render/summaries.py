@@ -3,6 +3,7 @@
 from docutils import nodes
 
 from ..model import Guide
+from ..nodes import guide_summary
 from . import banks, overview, path, plan
 from .records import record_list
 from .summary import Summary
@@ -24,8 +25,10 @@ SUMMARIES: dict[str, Summary] = {
 }
 
 
-def shown(guide: Guide, name: str) -> list[nodes.Node]:
-    """What stands in the place of a summary, or of the list of a kind of records."""
+def shown(guide: Guide, place: guide_summary) -> list[nodes.Node]:
+    """What stands in the place of a summary, or of a list of records."""
+    name = place["shows"]
     if name in SUMMARIES:
         return SUMMARIES[name].show(guide)
-    return record_list(guide, next(kind for kind in guide.kinds if kind.name == name))
+    kind = next(kind for kind in guide.kinds if kind.name == name)
+    return record_list(guide, kind, place["choices"])

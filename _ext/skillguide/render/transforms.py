@@ -8,11 +8,18 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..copies import copy_of
 from ..domain import GuideDomain
 from ..messages import _
-from ..nodes import guide_matrix_row, guide_summary, guide_unit_hours, guide_weights_chart
+from ..nodes import (
+    guide_back,
+    guide_matrix_row,
+    guide_summary,
+    guide_unit_hours,
+    guide_weights_chart,
+)
 from ..output import Output
 from ..visibility import is_hidden
 from .parts import link
 from .path import spending
+from .records import naming
 from .summaries import shown
 from .tables import table
 
@@ -38,11 +45,16 @@ class FillPlaces(SphinxPostTransform):
         domain = GuideDomain.of(self.env)
         guide = domain.current
         for place in list(self.document.findall(guide_summary)):
-            put(shown(guide, place["shows"]), place)
+            put(shown(guide, place), place)
         for words in list(filter(is_sentence, self.document.findall())):
             self.look(domain, words)
         for hours in list(self.document.findall(guide_unit_hours)):
             put(spending(guide, hours["unit"]), hours)
+        for back in list(self.document.findall(guide_back)):
+            line = back.parent
+            back.replace_self(naming(guide, back))
+            if not line.children:
+                line.parent.remove(line)
         for row in list(self.document.findall(guide_matrix_row)):
             names = [[link(level)] for level in guide.levels] + [""] * len(row)
             rows = [(name, *split(entry)) for name, entry in zip(names, row.children)]

@@ -48,6 +48,26 @@ guide_record_kinds = {
         "in_plan": True,
     },
     "keywords": {"label": "Keywords"},
+    "house-rule": {
+        "label": "House rule",
+        "fields": {
+            "room": {"label": "Room", "choices": ["bakery", "shop"]},
+            "since": {"label": "Since", "type": "month"},
+            "state": {"label": "State", "choices": ["holds", "replaced"]},
+            "until": {"label": "Until", "required": False, "labeled": True},
+            "replaces": {
+                "label": "Replaces",
+                "back": "Replaced by",
+                "type": "record",
+                "required": False,
+                "labeled": True,
+            },
+        },
+        "columns": ["since", "replaces"],
+        "sentence": True,
+        "supersedes": "replaces",
+        "in_force": {"state": "holds"},
+    },
     "self-check": {
         "label": "Self-check question",
         "fields": sub_skills,
