@@ -281,5 +281,6 @@ SCRIPTS = tuple(
         ("plan", PLANNED, plan_words),
         ("continue", {"guide-continue"}, continue_words),
         ("filter", {"guide-filter"}, filter_words),
+        ("terms", {"guide-term"}, dict),
     )
 )

@@ -46,7 +46,7 @@ def add_kinds(app: Sphinx, config: Config) -> None:
     try:
         config.guide_record_kinds = read_kinds(config.guide_record_kinds)
         for kind in config.guide_record_kinds:
-            if kind.name in {*DIRECTIVES, *SUMMARIES, "unit", "records", "page"}:
+            if kind.name in {*DIRECTIVES, *SUMMARIES, "unit", "records", "page", "term"}:
                 raise ValueError(f"kind '{kind.name}': there is a directive of that name")
     except ValueError as error:
         raise ConfigError(f"guide_record_kinds: {error}") from error

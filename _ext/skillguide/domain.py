@@ -47,6 +47,7 @@ from .model.settings import types_of
 from .model.words import count_words
 from .nodes import guide_question
 from .reading import Look, complete, look_of, section_of, untitled
+from .terms import definitions, is_term, key, keys_in
 from .texts import DOMAIN, is_block_of_text, short
 from .visibility import hide, visible
 
@@ -95,7 +96,7 @@ class FigureRole(XRefRole):
 class Page:
     """What one page holds. `uses` are the keys of data that it shows (see `outdated.digests`),
     `conditions` what hid a part of it or did not when it was read, `looks` the words with markup by
-    the key of their item.
+    the key of their item, `terms` the first sentences of a glossary by the HTML ids of its terms.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -106,6 +107,7 @@ class Page:
     findings: list[Finding] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
     looks: dict[str, Look] = field(default_factory=dict)
+    terms: dict[str, str] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
     words: int = 0
     conditions: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -169,6 +171,7 @@ class GuideDomain(Domain):
             references=[reference for _, page in pages for reference in page.references],
             words={name: page.words for name, page in pages},
             titles=self.titles(),
+            terms=self.terms(),
             objectives=[objective for _, page in pages for objective in page.objectives],
             lists=[place for _, page in pages for place in page.lists],
             record_lists=[place for _, page in pages for place in page.record_lists],
@@ -185,6 +188,15 @@ class GuideDomain(Domain):
         pages = {f"doc:{name}": title.astext() for name, title in self.env.titles.items()}
         return pages | {f"ref:{name}": title for name, (_page, _id, title) in labels.items()}
 
+    def terms(self) -> dict[str, str]:
+        """The first sentences of all glossaries, by `term:name`."""
+        objects = self.env.domains.standard_domain.objects
+        found = {name: place for (kind, name), place in objects.items() if kind == "term"}
+        return {
+            key(name): self.pages.get(docname, Page()).terms.get(anchor, "")
+            for name, (docname, anchor) in found.items()
+        }
+
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect what a page declares and shows, as readers see it after its translation."""
         page = self.page(docname)
@@ -192,6 +204,8 @@ class GuideDomain(Domain):
         found = list(visible(document))
         elements = [node for node in found if isinstance(node, nodes.Element)]
         page.anchors = frozenset(id for node in elements for id in node["ids"])
+        page.terms = definitions(elements)
+        page.uses |= {key(node["reftarget"]) for node in filter(is_term, elements)}
         page.words = sum(count_words(node.astext()) for node in found if is_block_of_text(node))
         places: list[tuple[Item, nodes.Element]] = []
         records: dict[nodes.section | None, str] = {}
@@ -230,8 +244,14 @@ class GuideDomain(Domain):
             key: "".join(part.pformat() for part in look if part) for key, look in looks.items()
         }
         shown |= {item.key: node.pformat() for item, node in self._places if is_asked(item)}
+        terms = {
+            item.key: keys_in(node if is_asked(item) else looks[item.key].sentence)
+            for item, node in self._places
+        }
         page.items = [
-            replace(item, look=digest(shown[item.key])) if shown.get(item.key) else item
+            replace(item, look=digest(shown[item.key]), terms=tuple(sorted(terms[item.key])))
+            if shown.get(item.key)
+            else item
             for item in page.items
         ]
         self._places = []

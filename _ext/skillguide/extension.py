@@ -26,6 +26,7 @@ from .render.figures import (
 from .render.html import VISITORS
 from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.summaries import SUMMARIES
+from .render.terms import ShowTerms
 from .render.transforms import FillPlaces, RemoveHidden
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
 from .search import HideApart, add_search_script, keep_index_entries
@@ -72,6 +73,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
         FillPlaces,
         FillBudgets,
         FillCalculations,
+        ShowTerms,
         DrawFigures,
         FinishQuestions,
         AnswerKey,

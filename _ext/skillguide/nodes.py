@@ -21,6 +21,12 @@ class guide_unit_hours(nodes.General, nodes.Element):
     """An empty place for what the hours of `unit` are spent on."""
 
 
+class guide_term(nodes.reference):
+    """A link to an entry of a glossary, of which `sentence` is the first; `box` is the HTML id of
+    what shows it.
+    """
+
+
 class guide_back(nodes.inline):
     """An empty place for the records of `kind` that name `record` in their `field`; `label` stands
     before them.

@@ -37,19 +37,22 @@ def shown(item: Item) -> Item:
 
 
 def digests(guide: Guide) -> dict[str, str]:
-    """What pages can show, by key: a hash for each item, each kind, each group of kinds, and each
-    title of a page; and one for the lengths of the pages, in hundreds of words.
+    """What pages can show, by key: a hash for each item, each kind, each group of kinds, each term,
+    and each title of a page; and one for the lengths of the pages, in hundreds of words.
     """
     titles = {key.removeprefix("doc:"): title for key, title in guide.titles.items()}
     groups = {kind.name: groups_of(kind) for kind in guide.kinds}
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for item in guide.items:
-        text = guide.spell(repr(shown(item)))
+        defined = [guide.terms.get(key, "") for key in item.terms]
+        text = guide.spell(" ".join([repr(shown(item)), *defined]))
         texts[item.key].append(text)
         if item.location.docname not in guide.unlisted:
             texts[item.kind].append(text)
             for key in groups.get(item.kind, ()):
                 texts[key].append(text)
+    for key, sentence in guide.terms.items():
+        texts[key].append(guide.spell(sentence))
     for name in guide.pages:
         texts[f"page:{name}"] = [titles.get(name, "")]
     texts["page"] = [f"{name} {titles.get(name, '')}" for name in guide.pages]

@@ -100,6 +100,8 @@ def answer_all(page: Page) -> None:
     page.locator(".guide-score select").first.select_option("baker")
     page.locator(".guide-plan input").first.check()
     page.locator(".guide-figure-table summary").click()
+    page.locator(".guide-term").focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
 
 
 def unreadable(page: Page) -> list[dict[str, object]]:

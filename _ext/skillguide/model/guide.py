@@ -56,8 +56,8 @@ class QuestionList:
 @dataclass(frozen=True)
 class Guide:
     """Every item in reading order, every reference, the pages with their HTML ids, what they
-    promise and show, how many words they have, and titles by `doc:page` and `ref:label`; the kinds
-    of records and the settings of the site.
+    promise and show, how many words they have, and titles by `doc:page` and `ref:label`; the first
+    sentences of glossaries by `term:name`; the kinds of records and the settings of the site.
 
     Items of `unlisted` pages can be referred to, but no list, sum or export holds them.
     """
@@ -70,6 +70,7 @@ class Guide:
     record_lists: Sequence[RecordList] = ()
     words: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
     kinds: tuple[Kind, ...] = ()
     settings: Settings = field(default_factory=Settings)

@@ -15,7 +15,7 @@ class Item:
     `title` and `sentence` are what readers see: they are read from the page after translation,
     never from an option. `sentence` is the first one below the title; where it refers to an item,
     it holds `{kind:id}`, which `Guide.spell` replaces. `look` is a hash of both with their markup,
-    "" where they have none.
+    "" where they have none. `terms` are the keys of the terms in what other pages show of it.
     """
 
     kind: ClassVar[str]
@@ -25,6 +25,7 @@ class Item:
     title: str = ""
     sentence: str = ""
     look: str = ""
+    terms: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

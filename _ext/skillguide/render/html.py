@@ -18,6 +18,7 @@ from ..nodes import (
     guide_plan,
     guide_question,
     guide_result,
+    guide_term,
     guide_value,
     guide_weights_chart,
 )
@@ -132,6 +133,19 @@ def depart_value(self: HTML5Translator, node: guide_value) -> None:
     self.body.append("</data>")
 
 
+def visit_term(self: HTML5Translator, node: guide_term) -> None:
+    """The sentence describes the link to those who hear it; `hidden` where there is no style."""
+    self.body.append('<span class="guide-defined">')
+    link: dict[str, Any] = {"aria-describedby": node["box"]}
+    href = node.get("refuri") or f"#{node['refid']}"
+    self.body.append(self.starttag(node, "a", "", CLASS="reference internal", href=href, **link))
+
+
+def depart_term(self: HTML5Translator, node: guide_term) -> None:
+    box = f'class="guide-definition no-search" role="tooltip" id="{node["box"]}" hidden'
+    self.body.append(f"</a><span {box}>{self.encode(node['sentence'])}</span></span>")
+
+
 def stem_ids(node: guide_question) -> list[str]:
     """The ids of the paragraphs of a stem behind the first, which describe the group of options;
     those without one get theirs.
@@ -153,6 +167,7 @@ VISITORS: Visitors = {
     guide_hint: (visit_hint, depart_details),
     guide_result: (visit_result, depart_result),
     guide_plan: (visit_plan, depart_plan),
+    guide_term: (visit_term, depart_term),
     guide_value: (visit_value, depart_value),
     guide_feedback: (visit_feedback, depart_details),
     guide_explanation: (visit_explanation, depart_details),

@@ -36,6 +36,8 @@ def row_of(guide: Guide, kind: Kind, record: Record) -> list[Cell]:
             cells.append(commas([marked(link(item), ranks.index(item)) for item in found]))
         elif types[name] == "record" and (other := guide.by_key.get(f"{kind.name}:{text}")):
             cells.append(link(other))
+        elif types[name] == "month":
+            cells.append(nodes.inline(text, text, classes=["guide-month"]))
         else:
             cells.append(guide.spell(text))
     return [*cells, sentence(guide, record)] if kind.sentence else cells
