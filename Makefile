@@ -17,7 +17,7 @@ types = $(or $(VENV),$(BUILD))/types
 tsc = $(types)/node_modules/typescript/bin/tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help html labs test test-browser lint check builds export live linkcheck fresh bench pdf words wheel versions lock clean
+.PHONY: help html labs test test-browser lint check builds export report live linkcheck fresh bench pdf words wheel versions lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ export: $(base) ## write guide.json, and quizzes and exams as GIFT, for other sy
 	@$(SPHINX) -q -b export . $(BUILD)/export && \
 	$(BIN)python -c 'import json; files = json.load(open("$(BUILD)/export/guide.json"))["files"]; \
 	print(f"guide.json and {len(files)} GIFT files are in $(BUILD)/export")'
+
+report: $(base) ## list what somebody has to look at, such as terms without a link
+	@$(SPHINX) -q -b report . $(BUILD)/report && cat $(BUILD)/report/report.txt
 
 live: $(dev) ## build, serve, and rebuild on every change
 	@$(BIN)sphinx-autobuild --ignore "$(BUILD)/*" --ignore ".venv/*" . $(BUILD)/html

@@ -17,15 +17,13 @@ from .model import Finding
 logger = getLogger(__name__)
 
 
-class ExportBuilder(Builder):
-    """Writes what the pages declare; the pages themselves are read, not written."""
+class FilesBuilder(Builder):
+    """Writes files of its own; the pages themselves are read, not written."""
 
-    name = "export"
-    epilog = "The files are in %(outdir)s."
     allow_parallel: ClassVar[bool] = True
 
     def get_outdated_docs(self) -> str:
-        return "all questions"
+        return "all that the pages declare"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         return ""
@@ -38,6 +36,13 @@ class ExportBuilder(Builder):
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         pass
+
+
+class ExportBuilder(FilesBuilder):
+    """Writes what the pages declare."""
+
+    name = "export"
+    epilog = "The files are in %(outdir)s."
 
     def finish(self) -> None:
         guide = GuideDomain.of(self.env).current

@@ -402,13 +402,15 @@ def shown_as(item: Item, how: str, settings: Settings) -> str:
         return item.label
 
 
-def locate(env: BuildEnvironment, source: str | None, line: int | None) -> Location:
-    """The location of a line of a source file. Sphinx gives the place of a translated text as
-    `path:line:<translated>`.
+def locate(
+    env: BuildEnvironment, source: str | None, line: int | None, docname: str = ""
+) -> Location:
+    """The location of a line of a source file, on the page that is being read if none is named.
+    Sphinx gives the place of a translated text as `path:line:<translated>`.
     """
     if translated := re.fullmatch(r"(.*):(\d+):<translated>", source or ""):
         source, line = translated[1], int(translated[2])
-    docname = env.current_document.docname
+    docname = docname or env.current_document.docname
     path = in_project(source, env.srcdir) if source else str(env.doc2path(docname, base=False))
     return Location(docname, path.replace("\\", "/"), line or 1)
 

@@ -28,6 +28,7 @@ from .render.questions import AnswerKey, FinishQuestions, ShowQuestions
 from .render.summaries import SUMMARIES
 from .render.terms import ShowTerms
 from .render.transforms import FillPlaces, RemoveHidden
+from .report import ReportBuilder
 from .safety import DropUnsafeLinks, RawDirective, keep_syntax, raw_role, turn_raw_off
 from .search import HideApart, add_search_script, keep_index_entries
 from .single import SingleBuilder
@@ -54,6 +55,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
     load_parser(app)
     app.add_domain(GuideDomain)
     app.add_builder(ExportBuilder)
+    app.add_builder(ReportBuilder)
     app.add_builder(SingleBuilder, override=True)
     add_settings(app)
     for name, directive in DIRECTIVES.items():
