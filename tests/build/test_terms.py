@@ -105,12 +105,19 @@ def test_a_term_that_the_glossary_does_not_have_is_left_to_sphinx(bread):
 
 
 def test_an_entry_without_a_sentence_is_a_plain_link(bread):
-    bread.edit("words.md", "The inside of a loaf, which is *open* where the holes are large. {doc}"
-               "`/craft/oven` bakes it.", "~~~\n  code\n  ~~~").build()  # fmt: skip
+    text = (bread.folder / "words.md").read_text("utf-8").split("Crust")[0].splitlines()[-2]
+    bread.edit("words.md", text, "  ~~~\n  code\n  ~~~").build()
 
     assert bread.warnings == []
     assert said(bread) == ["What browns at 230 °C."]
     assert bread.page(OVEN).select_one("a[href='../words.html#term-Crumb']")
+
+
+def test_a_link_behind_the_first_sentence_is_none_of_it(bread):
+    """So the glossary of this site leads to the page that teaches a word."""
+    bread.edit("words.md", "{sub-skill}`heat` makes it.", "{doc}`/craft/oven`").build()
+
+    assert said(bread)[1] == "The inside of a loaf, which is open where the holes are large."
 
 
 def test_the_sentence_is_translated(bread):
