@@ -157,7 +157,7 @@ def test_a_new_setting_writes_the_pages_that_show_it(bread):
     assert bread.page().select_one(".guide-stats + p").get_text() != before
 
 
-@pytest.mark.parametrize("name", ["quiz", "unit", "plan"])
+@pytest.mark.parametrize("name", ["quiz", "unit", "plan", "records", "term"])
 def test_a_kind_has_a_name_of_its_own(project, make_app, name):
     conf = project.folder / "conf.py"
     text = f'guide_record_kinds = {{"{name}": {{"label": "X"}}}}\n'
