@@ -61,7 +61,7 @@
     changed() {
       return this.lines.flatMap((line) => {
         const value = this.fields.get(line.name)?.value ?? "";
-        const isOwn = value !== "" && Number(value) !== shownNumber(line, line.number);
+        const isOwn = line.input && value !== String(shownNumber(line, line.number));
         return isOwn ? [/** @type {[string, string]} */ ([line.name, value])] : [];
       });
     }
@@ -103,7 +103,7 @@
     }
 
     remember() {
-      const query = new URLSearchParams(this.changed());
+      const query = new URLSearchParams(this.changed().filter(([, value]) => value));
       const isHere = location.hash.startsWith(`#${this.id}?`);
       if (!isHere && !query.size) return;
       history.replaceState(null, "", query.size ? `#${this.id}?${query}` : `#${this.home.id}`);
@@ -111,11 +111,11 @@
 
     /** Take the numbers of an address such as `#kv-cache?layers=80`. */
     take(hash = location.hash) {
-      const [id, query] = decodeURI(hash.slice(1)).split("?");
+      const [id, query] = hash.slice(1).split("?");
       if (id !== this.id || query === undefined) return this.follow();
       for (const [name, value] of new URLSearchParams(query)) {
         const line = this.lines.find((one) => one.name === name);
-        if (line && Number.isFinite(Number(value))) this.put(line, value);
+        if (line && value && Number.isFinite(Number(value))) this.put(line, value);
       }
       this.follow();
       this.home.scrollIntoView();

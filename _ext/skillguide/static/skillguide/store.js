@@ -18,7 +18,7 @@
     table: (value) => value instanceof Object && !Array.isArray(value),
     id: (value) => /^[a-z][a-z0-9-]*$/.test(value),
     done: (value) => value === true,
-    guess: ({ guess = NaN, result = NaN }) => Number.isFinite(guess) && Number.isFinite(result),
+    guess: (value) => Number.isFinite(value?.guess) && Number.isFinite(value?.result),
     answer(value) {
       const { digest, attempt, given = "", right = true, sure = true, ticks = [] } = value ?? {};
       return is.text(digest) && Number.isInteger(attempt) && (is.text(given) || is.texts(given))
