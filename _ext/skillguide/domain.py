@@ -21,6 +21,7 @@ from .model import (
     Architecture,
     Budget,
     Calculation,
+    Chart,
     Finding,
     Given,
     Guide,
@@ -70,6 +71,7 @@ ROLES = (
             Architecture,
             Budget,
             Calculation,
+            Chart,
             Quiz,
             Question,
         )

@@ -16,6 +16,7 @@ from .nodes import PLAIN, guide_computed, guide_picture
 from .outdated import find_hidden, finish_reading, finish_writing
 from .render.budgets import FillBudgets
 from .render.calculations import FillCalculations, depart_computed, visit_computed
+from .render.charts import DrawCharts
 from .render.figures import (
     FIGURE_VISITORS,
     DrawFigures,
@@ -77,6 +78,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
         FillCalculations,
         ShowTerms,
         DrawFigures,
+        DrawCharts,
         FinishQuestions,
         AnswerKey,
         HideApart,

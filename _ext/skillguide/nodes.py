@@ -61,8 +61,8 @@ class guide_figure(nodes.container):
 
 
 class guide_picture(nodes.General, nodes.Element):
-    """The picture. Attributes: drawing (see `figures`), name (unique on its page), title and
-    description.
+    """The picture. Attributes: drawing (see `figures`), narrow (the same for a phone, if there is
+    one), name (unique on its page), title and description.
     """
 
 
@@ -72,6 +72,17 @@ class guide_figure_caption(nodes.container):
 
 class guide_figure_table(nodes.container):
     """The same as the picture, as a table; folded where readers can unfold it."""
+
+
+class guide_chart(nodes.container):
+    """A chart as it was written: a `caption`, a `guide_chart_part` for each option that says
+    something in words, then its table and its description. Attribute: place (the location of its
+    item, see `Guide.by_place`).
+    """
+
+
+class guide_chart_part(nodes.paragraph):
+    """What an option of a chart says. Attribute: name (of the option)."""
 
 
 class guide_budget(nodes.container):
@@ -176,6 +187,8 @@ PLAIN = (
     guide_calculation_part,
     guide_given_value,
     guide_back,
+    guide_chart,
+    guide_chart_part,
     guide_text,
     guide_unit_hours,
     guide_summary,

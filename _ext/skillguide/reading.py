@@ -12,6 +12,7 @@ from sphinx.addnodes import pending_xref
 from .model import (
     Architecture,
     Budget,
+    Chart,
     Given,
     Item,
     Level,
@@ -29,6 +30,8 @@ from .nodes import (
     guide_budget_part,
     guide_calculation,
     guide_calculation_part,
+    guide_chart,
+    guide_chart_part,
     guide_explanation,
     guide_facts,
     guide_hint,
@@ -77,6 +80,8 @@ def complete(item: Item, node: nodes.Node) -> Item:
         return replace(item, title=fold(readable(node)))
     if isinstance(node, guide_architecture | guide_budget | guide_calculation):
         return labeled(replace(item, title=fold(readable(node[0]))), node)
+    if isinstance(item, Chart) and isinstance(node, guide_chart):
+        return named(replace(item, title=fold(readable(node[0]))), node)
     if isinstance(item, Question) and isinstance(node, guide_question):
         return worded(item, node)
     # Options are values, and no translator meets a value: their words stand in nodes of their own.
@@ -154,6 +159,25 @@ def labeled(item: Item, node: nodes.Element) -> Item:
         resources = tuple(with_labels(resource, labels) for resource in item.resources)
         return replace(item, resources=resources)
     return item
+
+
+def named(item: Chart, node: guide_chart) -> Chart:
+    """A chart with the words of its options, and with the names of its columns and its rows."""
+    parts = [part for part in node.children if isinstance(part, guide_chart_part)]
+    words = {part["name"]: fold(readable(part)) for part in parts}
+    tables = [part for part in node.children if isinstance(part, nodes.table)]
+    head, *rows = [
+        [fold(readable(entry)) for entry in row.children]
+        for table in tables[:1]
+        for row in table.findall(nodes.row)
+    ] or [[]]
+    return replace(
+        item,
+        head=tuple(head),
+        titles=tuple((name, words[name]) for name in ("x", "y") if name in words),
+        rows=tuple(replace(row, name=texts[0]) for row, texts in zip(item.rows, rows)),
+        marks=tuple(replace(mark, label=words[mark.name]) for mark in item.marks),
+    )
 
 
 def with_labels(resource: Resource, labels: Iterator[str]) -> Resource:

@@ -40,7 +40,8 @@ def headings(page: str) -> list[tuple[int, str]]:
 def prose(page: str) -> list[str]:
     """Lines that are read: no front matter, options, targets, figures, or rules of tables."""
     text = source(page).split("---\n", 2)[-1]
-    text = re.sub(r"^(:{3,})\{(architecture|budget)\}.*?^\1$", "", text, flags=re.DOTALL | re.M)
+    drawn = r"^(:{3,})\{(architecture|budget|chart)\}.*?^\1$"
+    text = re.sub(drawn, "", text, flags=re.DOTALL | re.M)
     return [line for line in text.splitlines() if not re.match(r"\s*(:|\(|\|[-: |]+\|$)", line)]
 
 
@@ -65,7 +66,7 @@ def test_pictures_have_a_text_and_figures_a_description(page):
 
     assert re.findall(r"!\[\s*\]\(", text) == []
     for _fence, figure in re.findall(
-        r"^(:{3,})\{architecture\}(.*?)^\1$", text, re.DOTALL | re.MULTILINE
+        r"^(:{3,})\{(?:architecture|chart)\}(.*?)^\1$", text, re.DOTALL | re.MULTILINE
     ):
         description = [line for line in figure.splitlines()[1:] if re.match(r"[A-Z]", line)]
         assert len(words(" ".join(description))) >= 6, figure.splitlines()[0]

@@ -6,6 +6,7 @@ from ..model import Kind
 from .architecture import ArchitectureDirective
 from .budget import BudgetDirective
 from .calculation import CalculationDirective
+from .charts import ChartDirective
 from .objectives import ObjectivesDirective
 from .question_lists import (
     CheckYourselfDirective,
@@ -37,6 +38,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "architecture": ArchitectureDirective,
     "budget": BudgetDirective,
     "calculation": CalculationDirective,
+    "chart": ChartDirective,
     "objectives": ObjectivesDirective,
     "proficiency": ProficiencyDirective,
     "quiz": QuizDirective,

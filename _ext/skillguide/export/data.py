@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 from ..model import (
+    Amount,
     Architecture,
     Budget,
     BudgetRow,
     Calculation,
+    Chart,
     Given,
     Guide,
     Item,
@@ -68,6 +70,7 @@ def guide_data(guide: Guide) -> dict[str, Any]:
         "calculations": [calculation(guide, item) for item in guide.all(Calculation)],
         "architectures": [architecture(guide, item) for item in guide.all(Architecture)],
         "budgets": [budget(guide, item) for item in guide.all(Budget)],
+        "charts": [chart(guide, item) for item in guide.all(Chart)],
         "quizzes": [quiz(guide, item) for item in quizzes(guide)],
         "questions": [question(guide, item) for item in questions(guide) if not item.quiz],
         "sets": [
@@ -199,6 +202,36 @@ def row(guide: Guide, item: BudgetRow) -> dict[str, Any]:
         "unit": item.unit,
         "driver": item.driver,
     }
+
+
+def chart(guide: Guide, item: Chart) -> dict[str, Any]:
+    """A chart: the names of its columns, and its rows; a value that is no number is null, one that
+    another item has is named.
+    """
+    titles = {name: guide.spell(title) for name, title in item.titles}
+    return {
+        **named(guide, item),
+        "form": item.form and str(item.form),
+        "x": titles.get("x", ""),
+        "y": titles.get("y", ""),
+        "log": list(item.log),
+        "columns": [guide.spell(name) for name in item.head],
+        "rows": [
+            {"label": guide.spell(row.name), "values": [amount(value) for value in row.values]}
+            for row in item.rows
+        ],
+        "marks": [
+            {"name": mark.name, "label": guide.spell(mark.label), "ends": [*map(amount, mark.ends)]}
+            for mark in item.marks
+        ],
+    }
+
+
+def amount(value: Amount) -> str | None:
+    """A number with its sign for percent, or the key of the item that has it."""
+    if value.number is None:
+        return value.key or None
+    return f"{value.number:f}{'%' if value.is_percent else ''}"
 
 
 def quiz(guide: Guide, item: Quiz) -> dict[str, Any]:

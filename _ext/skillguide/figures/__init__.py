@@ -1,4 +1,5 @@
-"""Figures of components and flows: from two lists to a picture, as SVG or for TikZ.
+"""Figures of components and flows: from two lists to a picture, as SVG or for TikZ. Charts: from
+series of values to the same (`plots`).
 
 This package knows nothing of guides, Sphinx or docutils. `draw` places and routes, `mistakes` says
 what cannot be drawn.

@@ -1,8 +1,9 @@
 """A figure as SVG. The paths serve TikZ too, which reads the same syntax."""
 
+from collections.abc import Iterable
 from html import escape
 
-from .layout import BOX_HEIGHT, BOX_WIDTH, LINE, Box, Drawing, Line, Text
+from .layout import BOX_HEIGHT, BOX_WIDTH, LINE, Box, Drawing, Extent, Line, Text
 from .parts import ComponentKind
 
 
@@ -57,22 +58,28 @@ def way(line: Line) -> str:
 
 def svg(drawing: Drawing, name: str, title: str, description: str) -> str:
     """The picture; its attributes draw it where no style sheet is read. `name` begins its ids."""
-    left, top, right, bottom = drawing.extent
-    width, height = right - left, bottom - top
     parts = [
+        *map(svg_line, drawing.lines),
+        *map(svg_box, drawing.boxes),
+        '<g class="guide-labels">',
+        *(svg_text(line.text) for line in drawing.lines if line.text),
+        "</g>",
+    ]
+    return frame(drawing.extent, name, title, description, parts)
+
+
+def frame(extent: Extent, name: str, title: str, description: str, parts: Iterable[str]) -> str:
+    """A picture with its name and its description. `name` begins its ids."""
+    left, top, right, bottom = extent
+    width, height = right - left, bottom - top
+    return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{left:g} {top:g} {width:g} '
         f'{height:g}" width="{width:g}" height="{height:g}" fill="none" stroke="currentColor" '
         f'stroke-width="1.5" font-size="12" aria-labelledby="{name}-title" '
         f'aria-describedby="{name}-description"><title id="{name}-title">'
         f'{escape(title)}</title><desc id="{name}-description">'
-        f"{escape(description)}</desc>",
-        *map(svg_line, drawing.lines),
-        *map(svg_box, drawing.boxes),
-        '<g class="guide-labels">',
-        *(svg_text(line.text) for line in drawing.lines if line.text),
-        "</g></svg>",
-    ]
-    return "".join(parts)
+        f"{escape(description)}</desc>{''.join(parts)}</svg>"
+    )
 
 
 def svg_line(line: Line) -> str:
@@ -95,10 +102,10 @@ def svg_box(box: Box) -> str:
     )
 
 
-def svg_text(text: Text) -> str:
+def svg_text(text: Text, attributes: str = "") -> str:
     """Lines of text; each is placed by the middle of its letters."""
     return "".join(
-        f'<text x="{text.x:g}" y="{text.y + index * LINE + 4:g}" text-anchor="{text.anchor}" '
-        f'fill="currentColor" stroke="none">{escape(line)}</text>'
+        f'<text{attributes} x="{text.x:g}" y="{text.y + index * LINE + 4:g}" '
+        f'text-anchor="{text.anchor}" fill="currentColor" stroke="none">{escape(line)}</text>'
         for index, line in enumerate(text.lines)
     )

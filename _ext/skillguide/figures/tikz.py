@@ -1,6 +1,6 @@
 """A figure for TikZ, which reads the paths of SVG."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from .layout import LINE, Drawing, Text
 from .parts import ComponentKind
@@ -11,10 +11,7 @@ DASHED = "dash pattern=on 3.5pt off 3pt,"
 
 def tikz(drawing: Drawing, escape: Callable[[str], str]) -> str:
     """The picture, at most as wide as the text; `escape` makes LaTeX of a text."""
-    parts = [
-        "\n\\begin{center}\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}"
-        "{\\begin{tikzpicture}[x=0.75pt,y=-0.75pt,line width=0.8pt,font=\\footnotesize]\n"
-    ]
+    parts = []
     for line in drawing.lines:
         style = DASHED if line.flow.is_dashed else ""
         parts += [path(way(line), style + "draw"), path(head(line), "fill")]
@@ -25,8 +22,16 @@ def tikz(drawing: Drawing, escape: Callable[[str], str]) -> str:
         parts.append(path(inside, "draw") if inside else "")
         parts.append(texts(box.text, escape))
     parts += [texts(line.text, escape) for line in drawing.lines if line.text]
-    parts.append("\\end{tikzpicture}}\\end{center}\n")
-    return "".join(parts)
+    return picture(parts)
+
+
+def picture(parts: Iterable[str]) -> str:
+    """What is drawn, at most as wide as the text; lengths are in pixels, from the top left."""
+    return (
+        "\n\\begin{center}\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}"
+        "{\\begin{tikzpicture}[x=0.75pt,y=-0.75pt,line width=0.8pt,font=\\footnotesize]\n"
+        f"{''.join(parts)}\\end{{tikzpicture}}}}\\end{{center}}\n"
+    )
 
 
 def path(d: str, style: str) -> str:
@@ -34,11 +39,11 @@ def path(d: str, style: str) -> str:
     return f"\\path[{style}] [scale=0.75,yscale=-1] svg {{{d}}};\n"
 
 
-def texts(text: Text, escape: Callable[[str], str]) -> str:
+def texts(text: Text, escape: Callable[[str], str], style: str = "") -> str:
     """Lines of text, one node each."""
     anchor = {"start": "west", "middle": "center", "end": "east"}[text.anchor]
     return "".join(
-        f"\\node[anchor={anchor},inner sep=0pt] at ({text.x:g},{text.y + index * LINE:g}) "
+        f"\\node[{style}anchor={anchor},inner sep=0pt] at ({text.x:g},{text.y + index * LINE:g}) "
         f"{{{escape(line)}}};\n"
         for index, line in enumerate(text.lines)
     )

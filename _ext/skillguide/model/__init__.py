@@ -4,9 +4,11 @@ Everything here is pickled into the build environment, so there are no nodes and
 """
 
 from ..figures import Component, ComponentKind, Flow
+from ..figures.plots import PlotKind
 from .architecture import Architecture
 from .budgets import Budget, BudgetRow, Resource, figure_key
 from .calculations import Calculation, Result
+from .charts import Amount, Chart, ChartMark, ChartRow
 from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
@@ -16,10 +18,14 @@ from .settings import Settings
 
 __all__ = [
     "ALLOWABLE",
+    "Amount",
     "Architecture",
     "Budget",
     "BudgetRow",
     "Calculation",
+    "Chart",
+    "ChartMark",
+    "ChartRow",
     "Component",
     "ComponentKind",
     "Field",
@@ -35,6 +41,7 @@ __all__ = [
     "Option",
     "Part",
     "Phase",
+    "PlotKind",
     "Proficiency",
     "Prompt",
     "Question",

@@ -43,6 +43,7 @@ class Rule(StrEnum):
     ARCHITECTURE = "architecture"
     BUDGET = "budget"
     CALCULATION = "calculation"
+    CHART = "chart"
     QUIZ = "quiz"
     STEM = "stem"
     OPTIONS = "options"

@@ -3,6 +3,7 @@
 from .architecture import component, flow
 from .budgets import budget_row, resource
 from .calculations import calculation_line
+from .charts import band, cell, limit, log_axes, plot_kind
 from .kinds import read_kinds
 from .values import (
     FIELD_TYPES,
@@ -28,8 +29,10 @@ __all__ = [
     "FIELD_TYPES",
     "allowance",
     "alternatives",
+    "band",
     "budget_row",
     "calculation_line",
+    "cell",
     "choice",
     "component",
     "count",
@@ -40,9 +43,12 @@ __all__ = [
     "hours_by",
     "identifier",
     "identifiers",
+    "limit",
+    "log_axes",
     "month",
     "number",
     "percent",
+    "plot_kind",
     "read_kinds",
     "resource",
     "text",

@@ -1,4 +1,6 @@
-"""Architecture figures: from components and flows to a picture, its caption and its table."""
+"""Architecture figures: from components and flows to a picture, its caption and its table; and what
+charts share with them.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ from sphinx.writers.latex import LaTeXTranslator
 from ..checks.architectures import spelled
 from ..domain import GuideDomain
 from ..figures import Component, Drawing, Flow, draw, is_drawable, svg, tikz
+from ..figures.plots import PlotDrawing, plot_svg, plot_tikz
 from ..messages import _
 from ..model import Architecture
 from ..nodes import (
@@ -53,23 +56,38 @@ class DrawFigures(SphinxPostTransform):
             item = spelled(guide, item)
             caption, *rest = node.children
             words = [part for part in rest if not isinstance(part, guide_architecture_part)]
-            title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
-            as_table = guide_figure_table("", flow_table(item.components, item.flows))
-            figure = guide_figure(
-                "",
-                guide_figure_caption("", title, *words, as_table),
-                ids=node["ids"],
-                classes=["guide-figure"],
-            )
-            if output.has_pictures and is_drawable(item.components, item.flows):
-                figure.insert(0, picture(node, draw(item.components, item.flows), words))
-            node.replace_self(figure)
+            flows = guide_figure_table("", flow_table(item.components, item.flows))
+            is_drawn = output.has_pictures and is_drawable(item.components, item.flows)
+            drawn = picture(node, words, draw(item.components, item.flows)) if is_drawn else None
+            node.replace_self(figure(node, caption.children, words, [flows], drawn))
 
 
-def picture(node: guide_architecture, drawing: Drawing, words: list[nodes.Node]) -> guide_picture:
-    """The picture of a figure."""
+def figure(
+    node: nodes.Element,
+    title: Sequence[nodes.Node],
+    words: Sequence[nodes.Node],
+    tables: Sequence[nodes.Node],
+    drawn: guide_picture | None,
+) -> guide_figure:
+    """A figure in the place of a node: its picture, if it has one, its title, what describes it,
+    and its table.
+    """
+    head = nodes.paragraph("", "", nodes.strong("", "", *title))
+    text = guide_figure_caption("", head, *words, *tables)
+    pictures = [drawn] if drawn else []
+    return guide_figure("", *pictures, text, ids=node["ids"], classes=["guide-figure"])
+
+
+def picture(
+    node: nodes.Element,
+    words: list[nodes.Node],
+    drawing: Drawing | PlotDrawing,
+    narrow: PlotDrawing | None = None,
+) -> guide_picture:
+    """The picture of a figure, and the one that a phone has in its place."""
     return guide_picture(
         drawing=drawing,
+        narrow=narrow,
         name=node["ids"][0],
         title=node[0].astext(),
         description=" ".join(part.astext() for part in words),
@@ -96,13 +114,20 @@ def what(flow: Flow) -> str:
 
 
 def visit_picture(self: HTML5Translator, node: guide_picture) -> None:
-    """SVG in a region that scrolls; in an EPUB, whose pages would have to declare it, an image."""
+    """SVG in a region that scrolls, or one that fits and another for a phone; in an EPUB, whose
+    pages would have to declare it, an image.
+    """
     left, _top, right, _bottom = node["drawing"].extent
     region = {"role": "region", "tabindex": "0", "aria-label": node["title"]}
     shrinks = " guide-shrinks" if right - left <= SHRINKS_BELOW else ""
     if not Output(self.builder).is_interactive:
         self.body.append(self.starttag(node, "div", CLASS="guide-picture"))
         self.body.append(image(self, node))
+    elif narrow := node.get("narrow"):
+        self.body.append(self.starttag(node, "div", CLASS="guide-picture guide-plot"))
+        self.body.append(svg_of(node))
+        name = f"{node['name']}--narrow"
+        self.body.append(plot_svg(narrow, name, node["title"], node["description"]))
     else:
         self.body.append(self.starttag(node, "div", CLASS=f"guide-picture{shrinks}", **region))
         self.body.append(svg_of(node))
@@ -112,7 +137,11 @@ def visit_picture(self: HTML5Translator, node: guide_picture) -> None:
 
 def svg_of(node: guide_picture) -> str:
     """The picture as SVG."""
-    return svg(node["drawing"], node["name"], node["title"], node["description"])
+    drawing: Drawing | PlotDrawing = node["drawing"]
+    words = node["name"], node["title"], node["description"]
+    if isinstance(drawing, PlotDrawing):
+        return plot_svg(drawing, *words)
+    return svg(drawing, *words)
 
 
 def image(self: HTML5Translator, node: guide_picture) -> str:
@@ -126,7 +155,9 @@ def image(self: HTML5Translator, node: guide_picture) -> str:
 
 
 def visit_picture_latex(self: LaTeXTranslator, node: guide_picture) -> None:
-    self.body.append(tikz(node["drawing"], tex))
+    drawing: Drawing | PlotDrawing = node["drawing"]
+    drawn = plot_tikz(drawing, tex) if isinstance(drawing, PlotDrawing) else tikz(drawing, tex)
+    self.body.append(drawn)
     raise nodes.SkipNode
 
 

@@ -1,0 +1,64 @@
+"""Cells and options of a chart as authors write them."""
+
+import re
+from decimal import Decimal
+
+from ..model import Amount, PlotKind
+from ..model.numbers import MINUS
+from .values import choice, grouped_number
+
+#: Dashes that say that there is no number.
+GAPS = ("", "-", "–", "—")
+#: A number, or the item whose number it is, in front of other words.
+LEADING = rf"([-{MINUS}]?[0-9][0-9,.]*%?|\{{[a-z-]+:[^{{}}]+\}})"
+
+
+def cell(text: str) -> Amount:
+    """`1,200`, `-4.5`, `30%`, a role that shows a number (`{given:oven-heat}`), or a gap."""
+    text = text.strip()
+    if text in GAPS:
+        return Amount()
+    if item := re.fullmatch(r"\{([a-z-]+:[^{}]+)\}", text):
+        return Amount(key=item[1])
+    try:
+        digits = grouped_number(text)
+    except ValueError:
+        raise ValueError(
+            f"expected a number such as 1,200, -4.5 or 30%, or – for a gap, got {text!r}"
+        ) from None
+    plain = digits.replace(",", "").replace(MINUS, "-")
+    return Amount(Decimal(plain.rstrip("%")), plain.endswith("%"))
+
+
+def limit(text: str) -> tuple[Amount, ...]:
+    """`50 ms promised` as the number in front."""
+    match = re.match(rf"{LEADING}(?:\s|$)", text.strip())
+    if not match:
+        raise ValueError(f"expected a number and its name such as 50 ms promised, got {text!r}")
+    return (cell(match[1]),)
+
+
+def band(text: str) -> tuple[Amount, ...]:
+    """`30 to 50 normal` as the two numbers in front, the lower one first."""
+    match = re.match(rf"{LEADING} to {LEADING}(?:\s|$)", text.strip())
+    if not match:
+        raise ValueError(
+            f"expected two numbers and their name such as 30 to 50 normal, got {text!r}"
+        )
+    low, high = map(cell, match.groups())
+    if low.number is not None and high.number is not None and low.number >= high.number:
+        raise ValueError(f"expected the lower number first, got {text!r}")
+    return low, high
+
+
+def plot_kind(text: str) -> PlotKind:
+    """`line`, `bar` or `step`."""
+    return PlotKind(choice(list(PlotKind))(text))
+
+
+def log_axes(text: str) -> tuple[str, ...]:
+    """`x`, `y` or both."""
+    axes = tuple(sorted({*re.split(r"[\s,]+", text.strip())}))
+    if not set(axes) <= {"x", "y"}:
+        raise ValueError(f"expected x, y or both, got {text!r}")
+    return axes
