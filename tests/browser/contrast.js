@@ -1,8 +1,8 @@
 /**
  * The texts of a page with the contrast between their color and the ground behind them, from 1 to
- * 21; of fields that readers fill in, the border, too. `home` is the class of the nearest element
- * of ours, empty for the texts of others. Translucent grounds and groups are composed as the
- * browser composes them.
+ * 21; of fields that readers fill in, the border, too; of charts, the lines and the signs. `home`
+ * is the class of the nearest element of ours, empty for the texts of others. Translucent grounds
+ * and groups are composed as the browser composes them.
  */
 () => {
   const CLEAR = [0, 0, 0, 0];
@@ -97,6 +97,14 @@
     const ratio = measure(field.parentElement, border);
     const text = entry(field, field.value || field.localName);
     found.push(text, { ...text, text: "border", ratio, isLarge: true });
+  }
+  const DRAWN = ".guide-plot :is([data-series], .guide-plot-axis, .guide-plot-limit)";
+  for (const shape of [...document.querySelectorAll(DRAWN)].filter(isVisible)) {
+    const { stroke, fill } = getComputedStyle(shape);
+    const home = shape.getAttribute("class");
+    const color = read(home === "guide-plot-marker" ? fill : stroke);
+    const text = `series ${shape.dataset.series ?? "none"}`;
+    found.push({ text, ratio: measure(shape.ownerSVGElement, color), isLarge: true, tag: "", home });
   }
   return found;
 }

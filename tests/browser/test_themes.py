@@ -99,7 +99,8 @@ def answer_all(page: Page) -> None:
     question(page, "breads").get_by_role("button", name="Check").click()
     page.locator(".guide-score select").first.select_option("baker")
     page.locator(".guide-plan input").first.check()
-    page.locator(".guide-figure-table summary").click()
+    for summary in page.locator(".guide-figure-table summary").all():
+        summary.click()
     page.locator(".guide-term").focus()
     expect(page.get_by_role("tooltip")).to_be_visible()
 
@@ -119,6 +120,7 @@ def unreadable(page: Page) -> list[dict[str, object]]:
         needed = 3 if text["isLarge"] else 4.5
         return text["ratio"] >= min(needed, own.get(text["tag"], needed)) - 0.005
 
+    assert len([text for text in texts if text["home"] == "guide-plot-marker"]) == 3
     return [text for text in texts if text["home"] and not is_readable(text)]
 
 

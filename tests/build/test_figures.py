@@ -90,7 +90,7 @@ def test_latex_draws_the_same_paths(bread):
     bread.build("latex")
     drawn = re.findall(r"svg \{(.*?)\};", bread.output("bread.tex"))
 
-    assert drawn == paths
+    assert drawn[: len(paths)] == paths  # those of other figures follow
     assert "\\usetikzlibrary{svg.path}" in bread.output("bread.tex")
     assert "{Flour \\& salt}" in bread.output("bread.tex")
 

@@ -28,7 +28,7 @@ class DrawCharts(SphinxPostTransform):
             caption, *rest = node.children
             parts = [part for part in rest if isinstance(part, guide_chart_part)]
             tables = [part for part in rest if isinstance(part, nodes.table)]
-            words = [part for part in rest if part not in (*parts, *tables)]
+            words = [part for part in rest if not isinstance(part, guide_chart_part | nodes.table)]
             for table in tables:
                 table["classes"].append("guide-table")
             item = guide.by_place.get(node["place"])
