@@ -14,6 +14,7 @@ from .shapes import PlotDrawing, Role, Shape, fold, length, rectangle, segments
 FILLED, WIDEST = 0.7, 52.0
 #: Of lying bars: how thick they are, and what is left between two groups.
 THICK, BETWEEN = 17.0, 13.0
+SHORTEST = 60.0  # what the longest bar has at least
 #: The most of the width that the names of lying bars may take.
 SHARE = 0.36
 ZERO = Decimal()
@@ -121,11 +122,14 @@ def lying(plot: Plot, width: float) -> PlotDrawing:
 
 
 def lying_scale(plot: Plot, frame: Frame) -> Scale:
-    """The scale of lying bars, which leaves room for the values behind them."""
+    """The scale of lying bars, which leaves room for the values behind them; where these are long,
+    the picture grows.
+    """
     low, high = min([*plot.values, ZERO]), max([*plot.values, ZERO])
     room = length(texts_of(plot)) + 8
     left = frame.left + (room if low < 0 else 0)
-    return Scale(low, high if high > low else low + 1, left, frame.right - room)
+    right = max(frame.right - room, left + SHORTEST)
+    return Scale(low, high if high > low else low + 1, left, right)
 
 
 def lay(

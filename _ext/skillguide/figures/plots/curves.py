@@ -79,8 +79,13 @@ def places(plot: Plot, frame: Frame) -> list[float]:
     if plot.places:
         scale = x_scale(plot, frame)
         return [scale.at(place) for place in plot.places]
-    band = (frame.right - frame.left) / len(plot.names)
-    return [round(frame.left + band * (index + 0.5), 1) for index in range(len(plot.names))]
+    # As far apart as their names allow: the names of lines stand close to the last place.
+    count = len(plot.names)
+    band = (frame.right - frame.left) / count
+    inset = max(INSET, max(length(fold(name, band - 8)) for name in plot.names) / 2)
+    inset = min(inset, band / 2)
+    step = (frame.right - frame.left - 2 * inset) / (count - 1)
+    return [round(frame.left + inset + step * index, 1) for index in range(count)]
 
 
 def x_scale(plot: Plot, frame: Frame) -> Scale:
