@@ -1,4 +1,4 @@
-"""Lab: batches, prompts and limits of a chat model on one accelerator. Seeded; half a second."""
+"""Lab: what a GPU gains if answers of a chat model share its steps. Seeded; takes no time."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ import heapq
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-
 WEIGHTS, BANDWIDTH = 16e9, 3.35e12  # bytes of 8 billion parameters in 16 bits; bytes a second
-TOKEN_BYTES = 2 * 32 * 8 * 128 * 2  # keys and values x layers x heads x size x bytes
-PROMPT, SHARED, OUTPUT, PREFILL = 3_000, 1_500, 200, 0.04e-3  # tokens; s for each prompt token
-SLOTS, FIRST, EACH = 64, 1.0, 12.5e-3  # answers at once; s to the first token and for each more
+TOKEN_BYTES = 2 * 32 * 8 * 128 * 2  # keys and values x layers x KV heads x size x bytes
+PROMPT, OUTPUT, ARITHMETIC = 3_000, 200, 0.04e-3  # tokens; s of arithmetic for each token
 
 
 def lengths(rng: np.random.Generator, spread: float) -> NDArray[np.int_]:
@@ -30,58 +27,31 @@ def slot_use(tokens: NDArray[np.int_], slots: int = 16) -> tuple[float, float]:
     return float(tokens.sum() / fixed / slots), float(tokens.sum() / max(free) / slots)
 
 
-def serve(rate: float, prefill: int, seed: int) -> tuple[Floats, Floats, float, float]:
-    """Return s to the first token and for each more; answers a second, and the share in time.
+def pace(answers: int, part: int = 0, overlap: float = 1, prompt: int = PROMPT) -> float:
+    """Return the seconds of one step: a token for each answer, and `part` tokens of a new prompt.
 
-    A prefill stops all decoding; a step reads the weights once and the cache of each answer.
+    Arithmetic goes on while the weights arrive, so the longer of the two counts; with `overlap` 0
+    they follow each other. Each answer's cache, of its prompt and half of itself, comes on top.
     """
-    tokens = lengths(rng := np.random.default_rng(seed), 0.5)
-    arrived = np.cumsum(rng.exponential(1 / rate, len(tokens)))
-    first, done = np.zeros(len(tokens)), np.zeros(len(tokens))
-    running: list[tuple[int, int]] = []  # (step at which it ends, answer)
-    now, step, entered = 0.0, 0, 0
-    while entered < len(tokens) or running:
-        now = now if running else max(now, arrived[entered])
-        waiting = entered < len(tokens) and len(running) < SLOTS
-        if waiting and arrived[entered] <= now:
-            first[entered] = now = now + prefill * PREFILL
-            heapq.heappush(running, (step + int(tokens[entered]) - 1, entered))
-            entered += 1
-            continue
-        pace = (WEIGHTS + len(running) * (PROMPT + OUTPUT / 2) * TOKEN_BYTES) / BANDWIDTH
-        ahead = running[0][0] - step  # steps until somebody goes, or comes
-        if waiting:
-            ahead = min(ahead, int(np.ceil((arrived[entered] - now) / pace)))
-        now, step = now + ahead * pace, step + ahead
-        while running and running[0][0] <= step:
-            done[heapq.heappop(running)[1]] = now
-    start, each = first - arrived, (done - first) / np.maximum(tokens - 1, 1)
-    return start, each, len(tokens) / now, float(np.mean((start <= FIRST) & (each <= EACH)))
+    reading, computing = WEIGHTS / BANDWIDTH, (answers + part) * ARITHMETIC
+    cache = answers * (prompt + OUTPUT / 2) * TOKEN_BYTES / BANDWIDTH
+    return max(reading, computing) + (1 - overlap) * min(reading, computing) + cache
 
 
 def run(seed: int = 6) -> dict[str, float]:
-    """Return slot use by spread of the lengths, then p95 times by turns a second.
+    """Return slot use by spread of the lengths; ms and tokens a second of steps that answers share.
 
-    `whole` prefills the prompt, `cached` only what is not shared. `most` is what the accelerator
-    serves when asked for 20 a second, `goodput` the highest rate with 95% in time, by bisection.
+    `short` has prompts of a tenth of the length.
     """
     numbers: dict[str, float] = {}
     for spread in (0.0, 0.5, 0.9):
         fixed, continuous = slot_use(lengths(np.random.default_rng(seed), spread))
         numbers |= {f"fixed_{spread}": fixed, f"continuous_{spread}": continuous}
         numbers[f"gain_{spread}"] = continuous / fixed
-    for name, prefill in (("whole", PROMPT), ("cached", PROMPT - SHARED)):
-        for rate in (1.5, 3.0, 5.0):
-            start, each, _, share = serve(rate, prefill, seed)
-            numbers[f"{name}_{rate}_first_ms"] = float(1_000 * np.percentile(start, 95))
-            numbers[f"{name}_{rate}_each_ms"] = float(1_000 * np.percentile(each, 95))
-            numbers[f"{name}_{rate}_in_time"] = share
-        numbers[f"{name}_most"] = serve(20, prefill, seed)[2]
-        low, high = 0.5, 10.0
-        while high - low > 0.01:
-            half = (low + high) / 2
-            low, high = (half, high) if serve(half, prefill, seed)[3] >= 0.95 else (low, half)
-        numbers[f"{name}_goodput"] = low
+    for answers in (1, 8, 16, 32, 64, 128):
+        numbers[f"step_ms_{answers}"] = 1_000 * pace(answers)
+        numbers[f"tokens_{answers}"] = answers / pace(answers)
+        numbers[f"tokens_short_{answers}"] = answers / pace(answers, prompt=PROMPT // 10)
     return numbers
 
 
