@@ -122,8 +122,8 @@ class Worked:
         return line
 
     def named(self, result: Result, token: Token) -> nodes.Node:
-        """The name of a figure; one of another place leads there."""
-        words = token.text.rpartition(".")[2].replace("-", " ")
+        """The name of a figure; one of another place leads there, behind the name of its place."""
+        words = token.text.replace(".", ": ").replace("-", " ")
         if token.text in self.words and token.text != result.name:
             return nodes.Text(self.words[token.text])
         return link_to(token.text, nodes.inline("", words))
