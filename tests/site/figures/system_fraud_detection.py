@@ -13,4 +13,8 @@ FIGURES = [
     (PAGE, r"this day is cheapest at ([\d.]+)%", "fraud_threshold", "best_at"),
     (PAGE, r"the model refuses ([\d,]+) payments", "fraud_threshold", "refused"),
     (PAGE, r"payments and catches (\d+) frauds", "fraud_threshold", "caught"),
+    (PAGE, r"p99 of waiting and work is then (\d+) ms", "shared_queue", "shared_lost_p99"),
+    (PAGE, r"payments than forecast it is (\d+) ms", "shared_queue", "shared_quarter_p99"),
+    (PAGE, r"the same ten cores its p99 is (\d+) ms", "shared_queue", "apart_lost_p99"),
+    (PAGE, r"and (\d+)% of the decisions take longer", "shared_queue", "apart_lost_late"),
 ]
