@@ -16,6 +16,7 @@ LABS = Path(__file__).parents[1] / "guide" / "labs"
 HEAD = """\
 ---
 description: Each number that the labs compute, by lab; pages quote it from here.
+reviewed: 2026-11-30
 search: outputs, measured numbers, reproduce
 ---
 

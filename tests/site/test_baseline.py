@@ -51,11 +51,12 @@ def test_the_calendar_holds_the_plan_of_the_fraud_model():
     assert all(step in days[day] for step, day in steps.items())
 
 
-def test_loads_of_the_case_grow_from_mean_to_sale():
+def test_loads_of_the_case_grow_from_mean_to_sale(site):
+    """Each row of the table of loads, in the units of its figures."""
+    guide = site.guide
     case = (GUIDE / "case.md").read_text("utf-8")
-    values = dict(re.findall(r"^:::\{given\} (\S+)\n:value: ([\d,.]+)", case, re.MULTILINE))
     loads = [re.findall(r"\{given\}`([\w-]+)`", row) for row in case.splitlines() if row[:1] == "|"]
-    full = [[float(values[name].replace(",", "")) for name in row] for row in loads if row[1:]]
+    full = [[guide.by_key[f"given:{name}"].amount for name in row] for row in loads if row[1:]]
 
     assert len(full) == 5
     assert all(row == sorted(row) for row in full)
