@@ -14,7 +14,8 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:types` {Question, types}: whoever hears it adds classes of questions by their type;
 `skillguide:questions`: sets `questions`, those of the page;
 `skillguide:score` {parts, levels}: compute a result; sets `result`;
-`skillguide:computed` {id, values}: the numbers of a calculation in base units, on each change;
+`skillguide:computed` {id, at}: a calculation was computed; `at` returns its numbers in base units,
+    with another one for a line;
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
 
 `tools/types/types.d.ts` says the shapes of what they exchange.
@@ -276,6 +277,7 @@ SCRIPTS = tuple(
         ("data", {"guide-data"}, data_words),
         ("budget", {"guide-budget"}, budget_words),
         ("evaluate", {"guide-calculation"}, dict),
+        ("plot", {"guide-swept"}, dict),  # before what it hears
         ("calculation", {"guide-calculation"}, calculation_words),
         ("predict", {"guide-guess"}, predict_words),
         ("plan", PLANNED, plan_words),

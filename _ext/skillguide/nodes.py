@@ -57,7 +57,9 @@ class guide_architecture_part(nodes.paragraph):
 
 
 class guide_figure(nodes.container):
-    """A figure as it is shown: a picture where it can be drawn, and a `guide_figure_caption`."""
+    """A figure as it is shown: a picture where it can be drawn, and a `guide_figure_caption`. With
+    `data` a script draws it anew.
+    """
 
 
 class guide_picture(nodes.General, nodes.Element):

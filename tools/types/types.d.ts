@@ -28,6 +28,15 @@ interface CalculationData {
   lines: Line[];
 }
 
+/** What a chart shows of a calculation: its lines, while one goes from `low` to `high`. */
+interface PlotData {
+  calculation: string;
+  over: string;
+  low: number;
+  high: number;
+  lines: { name: string; factor: number; unit: string }[];
+}
+
 /** A line; `factor` base units are one `unit`, in which its number is shown. */
 interface Line {
   name: string;
@@ -187,7 +196,7 @@ interface Events {
   questions: { questions: AnyQuestion[] };
   /** scores.js adds the result; one without answers has no share. */
   score: { parts: (Count & { weight: number })[]; levels?: Count[]; result?: any };
-  computed: { id: string; values: Record<string, number> };
+  computed: { id: string; at: (name: string, number: number) => Record<string, number> };
   answered: { id: string; right?: boolean; sure: boolean };
 }
 

@@ -1,7 +1,8 @@
 """Figures that follow from others: expressions, their units, and what they are worth."""
 
 from .expressions import COMPARISONS, Token, tokens
+from .numerals import numeral
 from .solve import restated, solve
 from .units import Units, units
 
-__all__ = ["COMPARISONS", "Token", "Units", "restated", "solve", "tokens", "units"]
+__all__ = ["COMPARISONS", "Token", "Units", "numeral", "restated", "solve", "tokens", "units"]

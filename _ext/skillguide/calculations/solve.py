@@ -9,11 +9,12 @@ from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from ..model import Budget, BudgetRow, Given, Guide, Item, Resource, Result, figure_key
+from ..model import Budget, BudgetRow, Chart, Given, Guide, Item, Resource, Result, figure_key
 from ..model.numbers import MINUS
 from .evaluate import Arithmetic, evaluate, typed
 from .expressions import COMPARISONS, NUMBER, Name, Operation, Tree, names, parse, tokens
 from .numerals import numeral
+from .sweeps import swept
 from .units import Units, units, words
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def is_computed(item: Item) -> bool:
     """Whether something in an item follows from other figures."""
     if isinstance(item, Budget):
         return any(row.figure for part in item.resources for row in part.rows)
+    if isinstance(item, Chart):
+        return item.sweep is not None
     return isinstance(item, Given) and bool(item.formula)
 
 
@@ -69,6 +72,8 @@ class Solver:
         """An item as it was computed; of two with one id, the first counts."""
         if isinstance(item, Budget):
             return replace(item, resources=tuple(map(self.with_amounts, item.resources)))
+        if isinstance(item, Chart) and item.sweep:
+            return swept(item, item.sweep, self.figures)
         return self.figures.get(item.key, item) if self.known.get(item.key) is item else item
 
     def with_amounts(self, resource: Resource) -> Resource:

@@ -12,6 +12,9 @@ from ..model.numbers import grouped
 def check_charts(guide: Guide) -> Iterator[Finding]:
     """Values have one unit, series can be told apart, and axes can show them."""
     for chart in guide.all(Chart):
+        if chart.sweep and chart.problem:
+            place = replace(chart.location, line=chart.sweep.line)
+            yield Finding(Rule.CHART, place, f"chart '{chart.id}': {chart.problem}")
         if _is_whole(guide, chart):
             for line, message in _mistakes(guide, chart):
                 place = replace(chart.location, line=line)
@@ -145,6 +148,7 @@ def plot_of(chart: Chart) -> Plot:
         x=Axis(titles["x"], "x" in chart.log, any(_percent(row.place) for row in chart.rows)),
         y=Axis(titles["y"], "y" in chart.log, any(map(_percent, _values(chart)))),
         marks=tuple(mark for part in chart.marks for mark in _mark(part)),
+        has_legend=chart.sweep is not None,
     )
 
 

@@ -1,12 +1,13 @@
 """The directive of charts: one table, and what its numbers are held against."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from docutils import nodes
 
 from ..model import Amount, Chart, ChartMark, ChartRow, Rule
 from ..nodes import guide_chart, guide_chart_part
-from ..parse import band, cell, limit, log_axes, plot_kind
+from ..parse import band, cell, limit, log_axes, plot_kind, sweep
 from ..texts import readable
 from .base import options
 from .captioned import CaptionedDirective
@@ -17,10 +18,11 @@ MARKS: dict[str, Callable[[str], tuple[Amount, ...]]] = {"limit": limit, "band":
 class ChartDirective(CaptionedDirective):
     """A chart. Its description is what stands beside the table."""
 
-    option_spec = options("title", "x", "y", "kind", "log", "limit", "band")
+    option_spec = options("title", "x", "y", "kind", "log", "limit", "band", "plot")
     rule = Rule.CHART
 
     def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
+        found = self.value("plot", sweep, required=False)
         tables = [node for node in body if isinstance(node, nodes.table)]
         parts = [part for name in ("x", "y", *MARKS) for part in self.part(name)]
         item = Chart(
@@ -29,6 +31,7 @@ class ChartDirective(CaptionedDirective):
             form=self.value("kind", plot_kind, required=False),
             log=self.value("log", log_axes, required=False) or (),
             rows=self.rows(id, tables) if self.has_one(id, tables) else (),
+            sweep=found and replace(found, line=self.option_line("plot")),
             marks=tuple(mark for part in parts for mark in self.marks(part)),
             log_line=self.option_line("log"),
             line=tables[0].line or self.lineno if tables else self.lineno,
@@ -38,6 +41,14 @@ class ChartDirective(CaptionedDirective):
 
     def has_one(self, id: str, tables: Sequence[nodes.table]) -> bool:
         """Whether there is exactly one table; reports it otherwise."""
+        if "plot" in self.options:
+            if tables:
+                message = f"chart '{id}' computes its table, so it has no other one"
+                self.report(self.rule, message, tables[0].line)
+            if "band" in self.options:
+                message = f"chart '{id}': a band does not move with what is computed; use a limit"
+                self.report(self.rule, message, self.option_line("band"))
+            return False
         if len(tables) > 1:
             line = tables[1].line or self.lineno
             self.report(self.rule, f"chart '{id}' needs one table, this is another", line)

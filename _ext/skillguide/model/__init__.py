@@ -8,7 +8,7 @@ from ..figures.plots import PlotKind
 from .architecture import Architecture
 from .budgets import Budget, BudgetRow, Resource, figure_key
 from .calculations import Calculation, Result
-from .charts import Amount, Chart, ChartMark, ChartRow
+from .charts import Amount, Chart, ChartMark, ChartRow, Sweep
 from .findings import ALLOWABLE, Finding, Location, Rule
 from .guide import Guide, Objective, QuestionList, Reference
 from .items import Given, Item, Level, Phase, Proficiency, Skill, SubSkill, Unit
@@ -56,6 +56,7 @@ __all__ = [
     "Settings",
     "Skill",
     "SubSkill",
+    "Sweep",
     "Type",
     "Unit",
     "Way",

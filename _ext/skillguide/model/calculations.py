@@ -21,6 +21,11 @@ class Result(Given):
     arithmetic: Any = field(default=None)
 
     @property
+    def is_input(self) -> bool:
+        """Whether readers may change the line: it is one number, or one given."""
+        return self.number is not None and isinstance(self.arithmetic, float)
+
+    @property
     def anchor(self) -> str:
         return f"{self.kind}-{self.id.replace('.', '-')}"
 

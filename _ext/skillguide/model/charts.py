@@ -38,10 +38,25 @@ class ChartMark:
     line: int = field(default=0, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What a chart computes: `lines` of a calculation, while its line `over` goes from `low` to
+    `high`, numbers in the unit in which that line is shown.
+    """
+
+    calculation: str
+    lines: tuple[str, ...]
+    over: str
+    low: Decimal
+    high: Decimal
+    line: int = field(default=0, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Item):
     """A chart. Its title is the caption; `head` are the names of the columns, `titles` those of the
-    axes by `x` and `y`, `log` the axes that are logarithmic. Without rows nothing is drawn.
+    axes by `x` and `y`, `log` the axes that are logarithmic. Without rows nothing is drawn. With a
+    `sweep` the rows are known once the guide is solved, and `problem` says why there are none.
     """
 
     kind = "chart"
@@ -52,5 +67,7 @@ class Chart(Item):
     titles: tuple[tuple[str, str], ...] = ()
     rows: tuple[ChartRow, ...] = ()
     marks: tuple[ChartMark, ...] = ()
+    sweep: Sweep | None = None
+    problem: str = ""
     line: int = field(default=0, repr=False)  # of the table
     log_line: int = field(default=0, repr=False)

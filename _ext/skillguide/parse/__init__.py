@@ -3,7 +3,7 @@
 from .architecture import component, flow
 from .budgets import budget_row, resource
 from .calculations import calculation_line
-from .charts import band, cell, limit, log_axes, plot_kind
+from .charts import band, cell, limit, log_axes, plot_kind, sweep
 from .kinds import read_kinds
 from .values import (
     FIELD_TYPES,
@@ -51,6 +51,7 @@ __all__ = [
     "plot_kind",
     "read_kinds",
     "resource",
+    "sweep",
     "text",
     "tolerance",
     "url",

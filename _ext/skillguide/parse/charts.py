@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from ..model import Amount, PlotKind
+from ..model import Amount, PlotKind, Sweep
 from ..model.numbers import MINUS
-from .values import choice, grouped_number
+from .values import choice, grouped_number, identifier
 
 #: Dashes that say that there is no number.
 GAPS = ("", "-", "–", "—")
@@ -54,6 +54,24 @@ def band(text: str) -> tuple[Amount, ...]:
 def plot_kind(text: str) -> PlotKind:
     """`line`, `bar` or `step`."""
     return PlotKind(choice(list(PlotKind))(text))
+
+
+def sweep(text: str) -> Sweep:
+    """`queue.p99, queue.mean over busy 50%..95%` as what is computed over a range of an input."""
+    match = re.fullmatch(r"(.+?)\s+over\s+(\S+)\s+(\S+?)\s*\.\.\s*(\S+)", " ".join(text.split()))
+    if not match:
+        raise ValueError(
+            f"expected lines and a range such as queue.p99 over busy 50%..95%, got {text!r}"
+        )
+    names = [name.strip().partition(".") for name in match[1].split(",")]
+    calculations = {identifier(calculation) for calculation, _dot, _line in names}
+    if len(calculations) > 1:
+        raise ValueError(f"expected lines of one calculation, got {text!r}")
+    lines = tuple(identifier(line) for _calculation, _dot, line in names)
+    low, high = (cell(end).number for end in match.group(3, 4))
+    if low is None or high is None or low >= high:
+        raise ValueError(f"expected a range from a lower number to a higher one, got {text!r}")
+    return Sweep(calculations.pop(), lines, identifier(match[2]), low, high)
 
 
 def log_axes(text: str) -> tuple[str, ...]:

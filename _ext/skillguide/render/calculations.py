@@ -72,7 +72,7 @@ class Worked:
         for name, parts in zip(self.item.lines, divided(rest), strict=False):
             result = self.results[name]
             rows.append([self.step(result, parts), self.value(result)])
-            kinds.append("guide-input" if is_input(result) else "guide-step")
+            kinds.append("guide-input" if result.is_input else "guide-step")
         head = (_("Step"), _("Result"))
         body = table(head, rows, numbers=(1,), classes=kinds)
         if self.item.is_fixed:
@@ -153,7 +153,7 @@ class Worked:
                 "arithmetic": result.arithmetic,
                 "step": result.step,
                 "money": result.is_money,
-                "input": is_input(result),
+                "input": result.is_input,
             }
             for result in self.results.values()
             if result.number is not None
@@ -176,11 +176,6 @@ def divided(parts: list[nodes.Node]) -> Iterator[list[nodes.Node]]:
         numbers[index] = numbers.get(index - 1, 0) + isinstance(part, guide_calculation_part)
     for _number, group in groupby(enumerate(parts), key=lambda pair: numbers[pair[0]]):
         yield [part for _index, part in group]
-
-
-def is_input(result: Result) -> bool:
-    """Whether readers may change a line: it is one number, or one given."""
-    return result.number is not None and not isinstance(result.arithmetic, tuple | list | str)
 
 
 def shown(figure: Given) -> str:

@@ -169,7 +169,8 @@ def add_tikz_library(app: Sphinx, config: Config) -> None:
 
 
 def visit_figure(self: HTML5Translator, node: guide_figure) -> None:
-    self.body.append(self.starttag(node, "figure"))
+    data = {"data-plot": node["data"]} if node.get("data") else {}
+    self.body.append(self.starttag(node, "figure", **data))
 
 
 def depart_figure(self: HTML5Translator, node: guide_figure) -> None:

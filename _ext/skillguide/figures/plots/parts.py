@@ -47,7 +47,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Plot:
     """A chart. `names` are its places as they are shown; `places` are the numbers that they stand
-    for, None where they are words, which stand at equal distances.
+    for, None where they are words, which stand at equal distances. `has_legend`: lines are named
+    above them, since their ends will move.
     """
 
     kind: PlotKind
@@ -57,6 +58,7 @@ class Plot:
     x: Axis
     y: Axis
     marks: tuple[Mark, ...] = ()
+    has_legend: bool = False
 
     @property
     def values(self) -> list[Decimal]:

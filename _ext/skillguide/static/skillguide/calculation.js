@@ -6,7 +6,7 @@
 {
   const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
-  const { words, all, button, evaluate, make, numeral } = tools.detail;
+  const { words, all, button, evaluate, make, numeral, send } = tools.detail;
   const COMPARISONS = ["<", "<=", ">", ">=", "=="];
 
   class Calculation {
@@ -66,11 +66,12 @@
       });
     }
 
-    /** Each value in base units; computed when it is asked for, and once. */
-    values() {
+    /** Each value in base units; computed when it is asked for, and once. `known` are some. */
+    values(known = /** @type {Record<string, number>} */ ({})) {
       const values = /** @type {Record<string, number>} */ ({});
       for (const line of this.lines) {
         const compute = () => {
+          if (line.name in known) return known[line.name];
           const value = this.fields.get(line.name)?.value;
           if (value === undefined) return evaluate(line.arithmetic, values);
           return value === "" ? NaN : Number(value) * line.factor;
@@ -97,8 +98,8 @@
         mark.textContent = shown(line, values[line.name]) + (isPutIn(mark) ? unit : "");
       }
       if (this.reset) this.reset.hidden = !this.changed().length;
-      const { id } = this;
-      document.dispatchEvent(new CustomEvent("skillguide:computed", { detail: { id, values } }));
+      const at = (name = "", number = 0) => this.values({ [name]: number });
+      send("computed", { id: this.id, at });
       this.remember();
     }
 
