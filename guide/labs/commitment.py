@@ -17,7 +17,7 @@ PRICE, COMMITTED = 2.00, 0.60  # EUR an hour at list; share of it under a one-ye
 def hourly_load(rng: np.random.Generator) -> Floats:
     """Return requests/s for each hour of a year: evenings high, nights low, weekends busier."""
     hour = np.arange(HOURS)
-    day = np.exp(0.85 * np.cos((hour - 20) / 24 * 2 * np.pi))
+    day = np.exp(1.7 * np.cos((hour - 20) / 24 * 2 * np.pi))
     weekend = np.where(hour // 24 % 7 >= 5, 1.15, 1.0)
     load = day * weekend * rng.lognormal(0, 0.10, HOURS)
     growing: Floats = load / load[:168].max() * PEAK * GROWTH ** (hour / HOURS)

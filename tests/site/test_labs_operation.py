@@ -136,6 +136,42 @@ def test_the_wait_is_that_of_a_queue_served_in_order():
     np.testing.assert_allclose(seconds, expected)
 
 
+@pytest.mark.parametrize("seed", [1, 5])
+def test_a_router_that_looks_shortens_the_tail(seed):
+    """Random is worst, all machines compared is best, and two compared gain most of it."""
+    found = lab("routers").run(seed)
+
+    for machines in lab("routers").FLEETS:
+        random, two, least = (
+            found[f"{router}_p99_{machines}"] for router in ("random", "two", "least")
+        )
+        assert least < two < random, machines
+        assert random - two > 2 * (two - least), machines
+        assert found[f"two_late_{machines}"] < 0.0001 > found[f"least_late_{machines}"], machines
+
+
+def test_a_random_split_is_a_queue_of_its_own_for_each_machine():
+    """The simulation of the other two routers, told to look at nothing, meets the formula."""
+    module = lab("routers")
+    found = module.found_inside(np.random.default_rng(4), module.at_random, 20)
+
+    assert module.p99(found) == pytest.approx(module.random_p99(20), rel=0.05)
+    assert sum(found[1:]) / sum(found) == pytest.approx(12.5 / 20, abs=0.01)  # the busy share
+
+
+def test_late_is_who_waits_longer_than_the_limit():
+    """Nobody ahead: one service longer than the limit; one ahead: at most one ends before it."""
+    module = lab("routers")
+    means = 2.0
+    alone, behind_one = np.exp(-means), np.exp(-means) * (1 + means)
+
+    assert module.late_share([5], means * module.SERVICE) == pytest.approx(alone)
+    assert module.late_share([0, 5], means * module.SERVICE) == pytest.approx(behind_one)
+    assert module.late_share([1, 1], means * module.SERVICE) == pytest.approx(
+        (alone + behind_one) / 2
+    )
+
+
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_overfitting_is_what_tells_the_members(seed):
     """The deeper the tree, the larger the attacker's advantage; at depth 3, next to none."""
