@@ -10,6 +10,7 @@ Floats = NDArray[np.float64]
 WEEKS, HOURS = 52, 52 * 168
 PEAK, GROWTH = 2_500.0, 1.30  # requests/s in the first week's busiest hour; a year later, times 1.3
 REPLICA, BATCHED = 200 * 0.65, 667 * 0.65  # requests/s that one replica takes at 65% use
+WITH_CLICK = 0.4  # share of the requests whose session has a click; a list can answer the others
 LEAST = 2  # replicas, so that one may fail
 PRICE, COMMITTED = 2.00, 0.60  # EUR an hour at list; share of it under a one-year commitment
 
@@ -31,6 +32,15 @@ def replicas(load: Floats, second_half: float = REPLICA) -> Floats:
     return need
 
 
+def held(load: Floats) -> Floats:
+    """Return the replicas that the capacity rule holds for each hour, at least two.
+
+    With one missing and a load a quarter above the forecast, the others are 90% busy at most.
+    """
+    need: Floats = np.ceil(1.25 * load / (200 * 0.9)) + 1
+    return need
+
+
 def yearly_cost(need: Floats, committed: int) -> float:
     """Return EUR a year: the committed replicas are paid used or idle, the rest by the hour."""
     return PRICE * (committed * COMMITTED * HOURS + float(np.maximum(need - committed, 0).sum()))
@@ -42,10 +52,16 @@ def run(seed: int = 3) -> dict[str, float]:
     `fixed` keeps what the busiest hour needs; `commit_k` commits to k replicas and rents the rest
     by the hour; `best` is the k that costs least, `rule` the k that the break-even rule names.
     `busy_k` is the share of the year in which replica k is needed. For the year as planned, and
-    (`batched_…`) for one in which batching arrives at mid-year.
+    (`batched_…`) for one in which batching arrives at mid-year. `held_…` is what the capacity rule
+    holds in the first week when it follows the hour: for every request, and (`held_lists_…`) for
+    those with a click alone.
     """
     load = hourly_load(np.random.default_rng(seed))
     numbers = {"mean_load": float(load[:168].mean()), "peak_load": float(load.max())}
+    for name, share in (("held", 1.0), ("held_lists", WITH_CLICK)):
+        week = held(load[:168] * share)
+        numbers[f"{name}_mean"], numbers[f"{name}_peak"] = float(week.mean()), float(week.max())
+        numbers[f"{name}_busy_3"] = float(np.mean(week >= 3))
     for name, need in (("", replicas(load)), ("batched_", replicas(load, BATCHED))):
         peak = int(need.max())
         costs = [yearly_cost(need, committed) for committed in range(peak + 1)]
