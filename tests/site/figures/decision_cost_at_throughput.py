@@ -22,11 +22,9 @@ FIGURES = [
     (PAGE, r"takes (\d+) ms instead of 61", "routers", "random_p99_15"),
     (PAGE, r"ms instead of (\d+), and", "routers", "random_p99_20"),
     (PAGE, r"all but one percent within (\d+) ms", "routers", "least_p99_15"),
-    (PAGE, r"130 ÷ 5\) = ([\d.]+)% is late", "routers", "random_late_15"),
-    (PAGE, r"\| 16 \| 5,840 \| ([\d.]+)% \|", "routers", "random_late_16"),
-    (PAGE, r"\| 15 \| 7,300 \| ([\d.]+)% \|", "routers", "random_late_15"),
+    
     (PAGE, r"\| ([\d.]+) on average \| 9,221", "commitment", "held_mean"),
-    (PAGE, r"Follow the hour \| ([\d.]+) on average", "commitment", "held_lists_mean"),
-    (PAGE, r"a third in (\d+)%", "commitment", "held_lists_busy_3"),
+    (PAGE, r"by-hour = ([\d.]+)", "commitment", "held_lists_mean"),
+    (PAGE, r"a third only in (\d+)%", "commitment", "held_lists_busy_3"),
     (PAGE, r"fuller batch adds ([\d.]+) ms", "dynamic_batching", "wait_at_80"),
 ]
