@@ -7,18 +7,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-SERVICE = 5.0  # mean milliseconds of one request on one machine
-RATE = 2.5  # requests in a millisecond, so 2,500 a second
+SERVICE, RATE = 5.0, 2.5  # mean milliseconds of one request; requests in a millisecond
 FLEETS = (25, 20, 18, 16, 15, 14)  # machines that share this load
 LIMIT = 130.0  # milliseconds after which the caller has gone
 REQUESTS, WARM = 200_000, 10_000  # for each fleet and router; so many are left out at the start
-
-Router = Callable[[list[int], int, int], int]
-
-
-def at_random(_inside: list[int], one: int, _other: int) -> int:
-    """Return the first of two machines drawn at random: the router looks at nothing."""
-    return one
 
 
 def two_choices(inside: list[int], one: int, other: int) -> int:
@@ -31,7 +23,9 @@ def least_outstanding(inside: list[int], _one: int, _other: int) -> int:
     return inside.index(min(inside))
 
 
-def found_inside(rng: np.random.Generator, router: Router, machines: int) -> list[int]:
+def found_inside(
+    rng: np.random.Generator, router: Callable[[list[int], int, int], int], machines: int
+) -> list[int]:
     """Return how many requests found 0, 1, 2, … others on the machine that they were sent to.
 
     Arrivals and service times are random (exponential), so the next event is an arrival or the
@@ -42,17 +36,15 @@ def found_inside(rng: np.random.Generator, router: Router, machines: int) -> lis
     arrives = (rng.random(events) < busy / (1 + busy)).tolist()
     one = rng.integers(machines, size=events)
     other = (one + rng.integers(1, machines, size=events)) % machines
-    inside, found, seen = [0] * machines, [0] * REQUESTS, 0
+    inside, found = [0] * machines, []
     for arrival, first, second in zip(arrives, one.tolist(), other.tolist(), strict=True):
-        if not arrival:
-            inside[first] = max(0, inside[first] - 1)
-            continue
-        machine = router(inside, first, second)
-        seen += 1
-        if seen > WARM:
-            found[inside[machine]] += 1
-        inside[machine] += 1
-    return found[: max(position for position, count in enumerate(found) if count) + 1]
+        if arrival:
+            machine = router(inside, first, second)
+            found.append(inside[machine])
+            inside[machine] += 1
+        elif inside[first]:
+            inside[first] -= 1
+    return list(np.bincount(found[WARM:]))
 
 
 def late_share(found: list[int], limit: float) -> float:
@@ -67,7 +59,7 @@ def late_share(found: list[int], limit: float) -> float:
         term *= limit / SERVICE / others
         cumulated += term
         late += count * cumulated
-    return late / sum(found)
+    return float(late / sum(found))
 
 
 def p99(found: list[int]) -> float:
@@ -79,23 +71,13 @@ def p99(found: list[int]) -> float:
     return high
 
 
-def random_p99(machines: int) -> float:
-    """Return the same by the formula for one machine under a random share of the load (M/M/1)."""
-    return math.log(100) * SERVICE / (1 - RATE * SERVICE / machines)
-
-
 def run(seed: int = 1) -> dict[str, float]:
-    """Return the numbers that the pages print: milliseconds and shares, by machines.
-
-    A random split needs no simulation: every machine is a queue of its own, with a formula.
-    """
-    rng = np.random.default_rng(seed)
-    numbers = {}
+    """Return milliseconds and shares by machines; at random, each is a queue with a formula."""
+    rng, numbers = np.random.default_rng(seed), {}
     for machines in FLEETS:
-        busy = RATE * SERVICE / machines
-        numbers[f"busy_{machines}"] = busy
-        numbers[f"random_p99_{machines}"] = random_p99(machines)
-        numbers[f"random_late_{machines}"] = math.exp(-(1 - busy) * LIMIT / SERVICE)
+        idle = 1 - RATE * SERVICE / machines
+        numbers[f"random_p99_{machines}"] = math.log(100) * SERVICE / idle
+        numbers[f"random_late_{machines}"] = math.exp(-idle * LIMIT / SERVICE)
         for name, router in (("two", two_choices), ("least", least_outstanding)):
             found = found_inside(rng, router, machines)
             numbers[f"{name}_p99_{machines}"] = p99(found)
