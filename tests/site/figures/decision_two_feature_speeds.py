@@ -9,6 +9,6 @@ FIGURES = [
     (PAGE, r"wait of 300 s keeps ([\d.]+)%", "watermark", "kept_300"),
     (PAGE, r"would keep ([\d.]+)% of the events", "watermark", "kept_60"),
     (PAGE, r"five minutes ([\d.]+)%;", "watermark", "kept_300"),
-    (PAGE, r"lowers AUC from ([\d.]+) to", "skew_checks", "same_auc"),
-    (PAGE, r"lowers AUC from [\d.]+ to (0\.\d+)\.", "skew_checks", "stale_auc"),
+    (PAGE, r"lowers {term}`AUC` from ([\d.]+) to", "skew_checks", "same_auc"),
+    (PAGE, r"lowers {term}`AUC` from [\d.]+ to (0\.\d+)\.", "skew_checks", "stale_auc"),
 ]
