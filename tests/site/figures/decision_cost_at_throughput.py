@@ -23,7 +23,6 @@ FIGURES = [
     (PAGE, r"ms instead of (\d+), and", "routers", "random_p99_20"),
     (PAGE, r"all but one percent within (\d+) ms", "routers", "least_p99_15"),
     (PAGE, r"\| ([\d.]+) on average \| 9,221", "commitment", "held_mean"),
-    (PAGE, r"by-hour = ([\d.]+)", "commitment", "held_lists_mean"),
     (PAGE, r"a third only in (\d+)%", "commitment", "held_lists_busy_3"),
     (PAGE, r"fuller batch adds ([\d.]+) ms", "dynamic_batching", "wait_at_80"),
 ]
