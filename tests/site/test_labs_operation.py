@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -43,7 +44,20 @@ def test_psi_by_hand():
 
     assert psi(before, after, bins=2) == pytest.approx(0.1 * np.log(1.2) - 0.1 * np.log(0.8))
     assert psi(before, before) == 0
-    assert numbers("psi_noise")["shift_0.5"] > 0.25 > numbers("psi_noise")["shift_0.25"]
+
+
+@pytest.mark.parametrize("shift", [0.1, 0.25, 0.5])
+def test_a_shift_makes_its_own_psi_and_that_of_chance(shift):
+    """The mean against the integral over deciles of the normal distribution, plus the noise."""
+    module, found, normal = lab("psi_noise"), numbers("psi_noise"), NormalDist()
+    edges = [normal.inv_cdf(tenth / 10) for tenth in range(1, 10)]
+    below = np.array([0, *(normal.cdf(edge - shift) for edge in edges), 1])
+    after = np.diff(below)
+    true = float(np.sum((after - 0.1) * np.log(after / 0.1)))
+    noise = module.expected_psi(module.SHIFTED_ROWS, module.SHIFTED_ROWS)
+    error = found[f"shift_{shift}_spread"] / np.sqrt(module.REPEATS)
+
+    assert found[f"shift_{shift}"] == pytest.approx(true + noise, abs=4 * error)
 
 
 def test_the_small_country_alarms_as_the_placement_test_says():
