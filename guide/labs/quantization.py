@@ -32,7 +32,7 @@ def compare(old: list[Floats], new: list[Floats], limit: float) -> dict[str, flo
     """Return how decisions change: scores of good parcels, then of faults; above `limit` rejects.
 
     `lost` and `gained` count faults that only the new model misses, and only it finds; `upper` is
-    the upper 95% limit of their difference, in percentage points of the faults.
+    the upper end of the two-sided 95% interval of their difference, in points of the faults.
     """
     same = [np.mean((a > limit) == (b > limit)) for a, b in zip(old, new, strict=True)]
     lost = float(np.sum((old[1] > limit) & (new[1] <= limit)))
