@@ -56,6 +56,7 @@ def run(seed: int = 7) -> dict[str, float]:
         numbers[f"rows_{rows}_expected"] = expected_psi(rows, rows)
         numbers[f"rows_{rows}_share_over_0.10"] = float((values > 0.10).mean())
         numbers[f"rows_{rows}_share_over_0.25"] = float((values > 0.25).mean())
+    rng = np.random.default_rng(seed + 1)  # so that other sizes above change nothing below
     orders, bins = SMALL_COUNTRY
     values = repeated_psi(rng, orders, bins, 2_000)
     numbers["country_mean"] = float(values.mean())
