@@ -40,7 +40,7 @@ def headings(page: str) -> list[tuple[int, str]]:
 def prose(page: str) -> list[str]:
     """Lines that are read: no front matter, options, targets, figures, or rules of tables."""
     text = source(page).split("---\n", 2)[-1]
-    drawn = r"^(:{3,})\{(architecture|budget|chart)\}.*?^\1$"
+    drawn = r"^(:{3,})\{(architecture|budget|calculation|chart)\}.*?^\1$"
     text = re.sub(drawn, "", text, flags=re.DOTALL | re.M)
     return [line for line in text.splitlines() if not re.match(r"\s*(:|\(|\|[-: |]+\|$)", line)]
 
