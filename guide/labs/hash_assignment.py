@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Flags = NDArray[np.bool_]  # for each visitor
 
 VISITORS, BUCKETS = 300_000, 10_000
-BASE, MEMORY = 0.20, 0.01  # share who order; what the first test left with those it treated
+BASE, MEMORY = 0.03, 0.004  # share who order; what the first test left with those it treated
 
 
 def bucket(visitor: int, salt: str) -> int:
@@ -41,7 +41,7 @@ def run(seed: int = 0) -> dict[str, float]:
     """Return shares (0 to 1), and what a second test without any effect shows after a first.
 
     `…_points`: its difference between the arms in points; `…_z`: the same in standard errors.
-    The first test raised orders by one point among the half that it treated, and that stayed.
+    The first test raised orders from 3.0% to 3.4% among the half that it treated, and that stayed.
     """
     rng = np.random.default_rng(seed)
     tenth, half = treated("shelf-1", 0.10), treated("shelf-1", 0.50)
