@@ -8,60 +8,66 @@ MODELING = "guide/sub-skills/modeling.md"
 FIGURES = [
     (EXPERIMENTS, r"10% → 10\.5% \| ([\d,]+) ", "sample_size", "clicks_5"),
     (EXPERIMENTS, r"10% → 10\.1% \| ([\d,]+) ", "sample_size", "clicks_1"),
-    (EXPERIMENTS, r"20% → 20\.03% \| ([\d,]+) ", "sample_size", "orders"),
+    (EXPERIMENTS, r"3% → 3\.0045% \| ([\d,]+) ", "sample_size", "orders"),
+    (EXPERIMENTS, r"Shelf clicks need 1/([\d,]+) of", "sample_size", "orders_in_clicks"),
+    (EXPERIMENTS, r"gives a power of (\d+)%", "sample_size", "week_power"),
+    (EXPERIMENTS, r"\| 57,760, enough for clicks \| ([\d.]+)%", "sample_size", "guard_clicks"),
+    (EXPERIMENTS, r"visitors, 21 million \| ([\d.]+)%", "sample_size", "guard_tenth"),
+    (EXPERIMENTS, r"half of them, 105 million \| ([\d.]+)%", "sample_size", "guard_half"),
+    (EXPERIMENTS, r"On the last day it sees a loss of ([\d.]+)%", "sample_size", "guard_tenth"),
     (EXPERIMENTS, r"10% in the new arm a test needs ([\d.]+) times", "sample_size", "split_10"),
     (EXPERIMENTS, r"as many visitors, with 1% (\d+) times", "sample_size", "split_1"),
     (EXPERIMENTS, r"57,760 visitors power is (\d+)%", "sample_size", "quarter"),
     (EXPERIMENTS, r"overstate the truth ([\d.]+) times", "sample_size", "exaggerated"),
-    (
-        EXPERIMENTS,
-        r"shows ([\d.]+) points under the old salt",
-        "hash_assignment",
-        "old_salt_points",
+    (EXPERIMENTS, r"\| old salt \| ([\d.]+) ", "hash_assignment", "old_salt_points"),
+    (EXPERIMENTS, r"\| old salt \| [\d.]+ \| ([\d.]+) ", "hash_assignment", "old_salt_z"),
+    (EXPERIMENTS, r"\| old salt \|.*\| ([\d.]+) \|", "hash_assignment", "old_salt_split_p"),
+    (EXPERIMENTS, r"\| new salt \| ([−\d.]+) ", "hash_assignment", "new_salt_points"),
+    (EXPERIMENTS, r"\| new salt \| [−\d.]+ \| ([−\d.]+) ", "hash_assignment", "new_salt_z"),
+    (EXPERIMENTS, r"\| new salt \|.*\| ([\d.]+) \|", "hash_assignment", "new_salt_split_p"),
+    (EXPERIMENTS, r"\| one look at the end, .* \| ([\d.]+)% \| [\d.]+%", "peeking", "equal_once"),
+    (EXPERIMENTS, r"\| one look at the end, .* \| [\d.]+% \| ([\d.]+)%", "peeking", "worse_once"),
+    *(
+        (EXPERIMENTS, rf"20 looks with z > {limit} \| {skip}([\d.,]+)", "peeking", key)
+        for limit, name in ((r"1\.96", "single"), (r"2\.672", "pocock"))
+        for skip, key in (
+            ("", f"equal_{name}"),
+            (r"[\d.]+% \| ", f"worse_{name}"),
+            (r"[\d.]+% \| [\d.]+% \| ", f"worse_{name}_users"),
+        )
     ),
-    (EXPERIMENTS, r"old salt, ([\d.]+) standard errors", "hash_assignment", "old_salt_z"),
-    (EXPERIMENTS, r"and ([−\d.]+) under a new one", "hash_assignment", "new_salt_points"),
-    (EXPERIMENTS, r"\(p = ([\d.]+) in the lab\)", "hash_assignment", "old_salt_split_p"),
-    (EXPERIMENTS, r"z > 1\.96 gives ([\d.]+)%", "peeking", "equal_single"),
-    (EXPERIMENTS, r"it falls from ([\d.]+)%", "peeking", "worse_once"),
-    (EXPERIMENTS, r"from 88\.0% to ([\d.]+)%", "peeking", "worse_pocock"),
-    (EXPERIMENTS, r"saves time: ([\d,]+) users", "peeking", "worse_pocock_users"),
-    (EXPERIMENTS, r"common stock reports ([\d.]+)%", "shared_stock", "shared"),
-    (EXPERIMENTS, r"the shelf brings ([\d.]+)%", "shared_stock", "truth"),
-    (EXPERIMENTS, r"parted stock the test says ([\d.]+)%", "shared_stock", "parted"),
+    (EXPERIMENTS, r"on the old \| ([\d.]+)%", "shared_stock", "truth"),
+    (EXPERIMENTS, r"test on common stock \| ([\d.]+)%", "shared_stock", "shared"),
+    (EXPERIMENTS, r"has half of the stock \| ([\d.]+)%", "shared_stock", "parted"),
     (EXPERIMENTS, r"it takes ([\d,]+) visitors", "interleaving", "mixed"),
     (EXPERIMENTS, r"two arms ([\d,]+), to see", "interleaving", "arms"),
-    (RETRAINING, r"√\(2R ÷ d\) = ([\d.]+) days", "retraining_interval", "best"),
     (RETRAINING, r"best interval is ([\d.]+) days", "retraining_interval", "best_slow"),
-    (RETRAINING, r"\| 1 day \| ([\d.]+) ", "retraining_interval", "every_1_late_1"),
-    (RETRAINING, r"\| 1 day \| [\d.]+ \| ([\d,.]+) ", "retraining_interval", "every_1_late_45"),
-    (RETRAINING, r"\| 4 days \| ([\d.]+) ", "retraining_interval", "every_4_late_1"),
-    (RETRAINING, r"\| 4 days \| [\d.]+ \| ([\d,.]+) ", "retraining_interval", "every_4_late_45"),
-    (RETRAINING, r"\| 7 days \| ([\d.]+) ", "retraining_interval", "every_7_late_1"),
-    (RETRAINING, r"\| 7 days \| [\d.]+ \| ([\d,.]+) ", "retraining_interval", "every_7_late_45"),
-    (RETRAINING, r"\| 28 days \| ([\d.]+) ", "retraining_interval", "every_28_late_1"),
-    (RETRAINING, r"\| 28 days \| [\d.]+ \| ([\d,.]+) ", "retraining_interval", "every_28_late_45"),
-    (RETRAINING, r"\| everything \| ([\d.]+) ", "retraining_triggers", "fault_never_mean"),
-    (RETRAINING, r"two dates \| ([\d.]+) ", "retraining_triggers", "fault_weekly_mean"),
-    (
-        RETRAINING,
-        r"two dates \| [\d.]+ \| (\d+) ",
-        "retraining_triggers",
-        "fault_weekly_retrainings",
+    (RETRAINING, r"Why not every ([\d.]+) days", "retraining_interval", "best"),
+    (RETRAINING, r"release lead alone costs ([\d,]+) EUR", "retraining_interval", "lead"),
+    *(
+        (
+            RETRAINING,
+            rf"\| {every} days \| {skip}([\d,]+) ",
+            "retraining_interval",
+            f"every_{every}_labels_{labels}",
+        )
+        for every in (7, 14, 28)
+        for labels, skip in ((1, ""), (34, r"[\d,]+ \| "), (45, r"[\d,]+ \| [\d,]+ \| "))
     ),
-    (RETRAINING, r"label delay \| ([\d.]+) ", "retraining_triggers", "fault_performance_mean"),
-    (
-        RETRAINING,
-        r"label delay \| [\d.]+ \| (\d+) ",
-        "retraining_triggers",
-        "fault_performance_retrainings",
-    ),
-    (RETRAINING, r"old inputs \| ([\d.]+) ", "retraining_triggers", "fault_drift_mean"),
-    (
-        RETRAINING,
-        r"old inputs \| [\d.]+ \| (\d+) ",
-        "retraining_triggers",
-        "fault_drift_retrainings",
+    *(
+        (RETRAINING, rf"\| {blind} \| {skip}([\d.]+) ", "retraining_triggers", key)
+        for blind, trigger in (
+            ("everything", "never"),
+            ("what breaks between two dates", "weekly"),
+            ("the label delay", "performance"),
+            ("new meaning of old inputs", "drift"),
+        )
+        for skip, key in (
+            ("", f"real_{trigger}_mean"),
+            (r"[\d.]+ \| ", f"fault_{trigger}_mean"),
+            (r"[\d.]+ \| [\d.]+ \| ", f"real_{trigger}_retrainings"),
+            (r"[\d.]+ \| [\d.]+ \| \d+ / ", f"fault_{trigger}_retrainings"),
+        )
     ),
     (RETRAINING, r"get a click share of ([\d.]+)%", "feedback_loop", "best"),
     (RETRAINING, r"retrained weekly \| ([\d.]+)%", "feedback_loop", "weekly_last"),
