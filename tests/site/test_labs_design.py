@@ -38,7 +38,7 @@ def test_the_pages_describe_the_set_up_of_the_labs():
     assert f"labels {triggers.LABEL_DELAY} days late" in mlops
     assert f"PSI above {triggers.PSI_LIMIT}" in mlops
     assert len(triggers.TURNS) == 2
-    assert f"changes twice in {triggers.DAYS} days" in text(OVERVIEW)
+    assert f"change twice in {triggers.DAYS} days" in text(OVERVIEW)
     assert f'"one point better on {gate.ROWS[0]} held-out rows"' in mlops
     assert f"{gate.ACCURACY:.0%} right, with independent errors" in mlops
     assert f"With {gate.ROWS[-1]:,} rows" in mlops

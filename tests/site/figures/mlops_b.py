@@ -76,7 +76,7 @@ FIGURES = [
     (RETRAINING, r"retrained daily \| [\d.]+% \| (\d+) ", "feedback_loop", "daily_shown"),
     (RETRAINING, r"in 20 at random \| ([\d.]+)%", "feedback_loop", "explore_last"),
     (RETRAINING, r"in 20 at random \| [\d.]+% \| (\d+) ", "feedback_loop", "explore_shown"),
-    (MODELING, r"reach an AUC of ([\d.]+) ", "time_split", "random_nearest"),
+    (MODELING, r"reach an \{term\}`AUC` of ([\d.]+) ", "time_split", "random_nearest"),
     (MODELING, r"payments, logistic regression (0\.\d+)", "time_split", "random_linear"),
     (MODELING, r"60 days they score ([\d.]+),", "time_split", "live_nearest"),
     (MODELING, r"regression would have scored (0\.\d+)", "time_split", "live_linear"),
