@@ -87,3 +87,23 @@ def test_an_old_salt_carries_an_effect_over_and_a_new_one_does_not():
     assert max(abs(result["new_salt_z"]) for result in results) < 3
     assert results[0]["ramp_kept"] == 1
     assert results[0]["old_salt_split_p"] > 0.05, "the test of the split sees nothing"
+
+
+@pytest.mark.parametrize(
+    ("result", "name", "key"),
+    [
+        ("retraining-best.best-interval", "retraining_interval", "best"),
+        ("retraining-cost.cost", "retraining_interval", "every_7_labels_34"),
+        ("retraining-cost.waiting", "retraining_interval", "lead"),
+        ("guard-reach.relative", "sample_size", "guard_clicks"),
+    ],
+)
+def test_a_calculation_ends_where_its_lab_does(site, result, name, key):
+    """The readers' own sums: to the digits that are shown."""
+    value = site.guide.by_key[f"result:{result}"].value
+    digits = value.replace(",", "").rstrip("%")
+    computed = numbers(name)[key] * (100 if value.endswith("%") else 1)
+
+    assert float(digits) == pytest.approx(
+        computed, abs=0.51 * 10.0 ** -len(digits.partition(".")[2])
+    )
