@@ -97,8 +97,15 @@ def test_a_topic_page_has_its_order(page):
 
 #: Topic pages that explain before they count; the others still follow the older form.
 TAUGHT = [
-    f"guide/sub-skills/model-serving-infrastructure/{name}.md"
-    for name in ("llm-capacity", "llm-serving")
+    f"guide/sub-skills/{name}.md"
+    for name in (
+        "mlops-automation/online-experiments",
+        "mlops-automation/reproducible-runs",
+        "mlops-automation/retraining-triggers",
+        "mlops-automation/testing-in-ci",
+        "model-serving-infrastructure/llm-capacity",
+        "model-serving-infrastructure/llm-serving",
+    )
 ]
 
 
