@@ -37,9 +37,11 @@ def swept(chart: Chart, sweep: Sweep, figures: Mapping[str, Given]) -> Chart:
 def line_of(sweep: Sweep, name: str, figures: Mapping[str, Given]) -> Result:
     """A line of the calculation."""
     found = figures.get(f"result:{sweep.calculation}.{name}")
-    if not isinstance(found, Result):
-        raise ValueError(f"there is no line '{name}' in a calculation '{sweep.calculation}'")
-    return found
+    if isinstance(found, Result):
+        return found
+    if not any(key.startswith(f"result:{sweep.calculation}.") for key in figures):
+        raise ValueError(f"there is no calculation '{sweep.calculation}'")
+    raise ValueError(f"there is no line '{name}' in calculation '{sweep.calculation}'")
 
 
 def row(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from ..figures.plots import Axis, Mark, Plot, PlotKind, PlotMistake, Series, plot_mistakes
 from ..model import Amount, Chart, ChartMark, ChartRow, Finding, Given, Guide, Rule
@@ -16,7 +16,9 @@ def check_charts(guide: Guide) -> Iterator[Finding]:
             place = replace(chart.location, line=chart.sweep.line)
             yield Finding(Rule.CHART, place, f"chart '{chart.id}': {chart.problem}")
         if _is_whole(guide, chart):
-            for line, message in _mistakes(guide, chart):
+            found = _mistakes(guide, chart)
+            # What is computed is wrong in many rows for one reason.
+            for line, message in islice(found, 1 if chart.sweep else None):
                 place = replace(chart.location, line=line)
                 yield Finding(Rule.CHART, place, f"chart '{chart.id}': {message}")
 
@@ -148,7 +150,7 @@ def plot_of(chart: Chart) -> Plot:
         x=Axis(titles["x"], "x" in chart.log, any(_percent(row.place) for row in chart.rows)),
         y=Axis(titles["y"], "y" in chart.log, any(map(_percent, _values(chart)))),
         marks=tuple(mark for part in chart.marks for mark in _mark(part)),
-        has_legend=chart.sweep is not None,
+        is_live=chart.sweep is not None,
     )
 
 

@@ -169,7 +169,8 @@ def add_tikz_library(app: Sphinx, config: Config) -> None:
 
 
 def visit_figure(self: HTML5Translator, node: guide_figure) -> None:
-    data = {"data-plot": node["data"]} if node.get("data") else {}
+    is_live = node.get("data") and Output(self.builder).is_interactive
+    data = {"data-plot": node["data"]} if is_live else {}
     self.body.append(self.starttag(node, "figure", **data))
 
 

@@ -14,6 +14,7 @@ from .shapes import PlotDrawing, Role, Shape, bounds, fold, length, marker, segm
 
 #: More points than this in a line have no markers of their own.
 MOST_MARKERS = 16
+LONGER = 24.0  # room for values that grow by three digits
 INSET = 10.0  # between the edge of the area and the first and the last place
 
 Run = list[Point]
@@ -28,7 +29,7 @@ def draw_curves(plot: Plot, width: float) -> PlotDrawing:
     keys = keys_of(plot, y_scale(plot, ticks, height(width), 0), width)
     top = write_head(drawing, plot, width, has_legend=keys is None)
     room = max((length(key.lines) for key in keys or ()), default=0)
-    left = length([name for _tick, name in ticks]) + 8
+    left = length([name for _tick, name in ticks]) + 8 + (LONGER if plot.is_live else 0)
     right = width - (room + REACH if room else 8)
     frame = Frame(left, top, right, top + height(width))
     scale = y_scale(plot, ticks, frame.bottom, frame.top)

@@ -32,7 +32,7 @@ def keys_of(plot: Plot, scale: Scale, width: float) -> list[Key] | None:
     """
     if len(plot.series) == 1 and plot.series[0].label in ("", plot.y.title):
         return []
-    if plot.has_legend:
+    if plot.is_live:
         return None
     ends = [series.values[-1] for series in plot.series]
     names = [fold(series.label, LETTERS[width >= WIDE] * LETTER) for series in plot.series]

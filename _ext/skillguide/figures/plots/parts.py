@@ -47,8 +47,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Plot:
     """A chart. `names` are its places as they are shown; `places` are the numbers that they stand
-    for, None where they are words, which stand at equal distances. `has_legend`: lines are named
-    above them, since their ends will move.
+    for, None where they are words, which stand at equal distances. `is_live`: a script will move
+    the lines, so they are named above the picture, and there is room for longer values.
     """
 
     kind: PlotKind
@@ -58,7 +58,7 @@ class Plot:
     x: Axis
     y: Axis
     marks: tuple[Mark, ...] = ()
-    has_legend: bool = False
+    is_live: bool = False
 
     @property
     def values(self) -> list[Decimal]:

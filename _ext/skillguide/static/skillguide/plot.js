@@ -27,11 +27,11 @@
       this.lines = paths.filter((path) => numbers(attribute(path, "d")).length > 4).reverse();
       this.markers = values.map((_, index) =>
         all(`path.guide-plot-marker[data-series="${index + 1}"]`, svg).at(-1));
-      this.limits = [...all("path.guide-plot-limit", svg), ...all("text.guide-plot-limit-text", svg)]
-        .map((element) => ({ element, start: attribute(element, element.matches("path") ? "d" : "y") }));
+      /** @type {Element[]} */
+      this.limits = all(".guide-plot-limit, .guide-plot-limit-text", svg);
       this.texts = all("text.guide-plot-tick-text[text-anchor=end]", svg);
-      this.ticks = this.texts.map((text) => Number.parseFloat(
-        (text.textContent ?? "").replace("−", "-").replaceAll(",", "")));
+      this.ticks = this.texts.map(({ textContent }) =>
+        Number.parseFloat((textContent ?? "").replace("−", "-").replaceAll(",", "")));
       const [first, second] = this.texts.map((text) => Number(attribute(text, "y")));
       this.slope = (second - first) / (this.ticks[1] - this.ticks[0]);
       const points = this.points(1);
@@ -49,8 +49,8 @@
 
     /** What a limit says, read from where it stands. */
     get limit() {
-      const line = this.limits.find(({ element }) => element.matches("path"));
-      return line ? (numbers(line.start)[1] - this.zero) / this.slope : 0;
+      const line = this.limits.find((element) => element.matches("path"));
+      return line ? (numbers(attribute(line, "d"))[1] - this.zero) / this.slope : 0;
     }
 
     /** The ticks for some values: those of the author, where they fit. @param {number[]} values */
@@ -82,12 +82,12 @@
         }).join("");
         this.lines.find((line) => attribute(line, "data-series") === String(index + 1))
           ?.setAttribute("d", path);
-        const end = series.at(-1) ?? NaN;
-        this.markers[index]?.setAttribute("transform",
-          Number.isFinite(end) ? `translate(0 ${(at(end) - this.ends[index]).toFixed(1)})` : "scale(0)");
+        const end = at(series.at(-1) ?? NaN) - this.ends[index];
+        const where = Number.isFinite(end) ? `translate(0 ${end.toFixed(1)})` : "scale(0)";
+        this.markers[index]?.setAttribute("transform", where);
       });
       const moved = at(this.limit) - (this.zero + this.slope * this.limit);
-      for (const { element } of this.limits) {
+      for (const element of this.limits) {
         element.setAttribute("transform", `translate(0 ${moved.toFixed(1)})`);
       }
     }
