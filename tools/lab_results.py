@@ -17,6 +17,7 @@ HEAD = """\
 ---
 description: Each number that the labs compute, by lab; pages quote it from here.
 reviewed: 2026-11-30
+minutes: 2
 search: outputs, measured numbers, reproduce
 ---
 

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 
 from .builder import FilesBuilder
 from .domain import GuideDomain, locate
-from .model import Guide, Location
+from .model import Given, Guide, Location, Result
 from .nodes import guide_question
 from .terms import key
 from .visibility import is_hidden, visible
@@ -23,6 +23,8 @@ Note = tuple[Location, str]
 OTHERS = (nodes.literal, nodes.math, nodes.reference, nodes.footnote_reference, pending_xref)
 #: Where no link is missing.
 ELSEWHERE = (glossary, guide_question, nodes.title)
+#: A number with its unit.
+QUANTITY = re.compile(r"(?<![\w.,])([−]?\d[\d,]*(?:\.\d+)?)\s+([A-Za-z]+)")
 #: The longest name of a term, in words.
 WORDS = 4
 
@@ -81,10 +83,37 @@ def undefined(env: BuildEnvironment, guide: Guide) -> Iterator[Note]:
             yield locate(env, *place_of(node), docname), f"'{' '.join(name.split())}'"
 
 
+def typed(env: BuildEnvironment, guide: Guide) -> Iterator[Note]:
+    """Numbers in running text that a figure has, in its unit: they should be that figure, else
+    they stay as they are when it changes. Numbers of two digits are chance.
+    """
+    figures = figures_of(guide)
+    for docname in sorted(guide.pages):
+        for block in blocks_of(env.get_doctree(docname)):
+            text = prose(block)
+            for match in QUANTITY.finditer(text):
+                if figure := figures.get((match[1], match[2])):
+                    line = (block.line or 1) + text.count("\n", 0, match.start())
+                    what = f"'{match[0]}' is {{{figure.kind}}}`{figure.id}`"
+                    yield locate(env, block.source, line, docname), what
+
+
+def figures_of(guide: Guide) -> dict[tuple[str, str], Given]:
+    """Figures by what is written of them: their number, and the first word of their unit."""
+    figures: dict[tuple[str, str], Given] = {}
+    computed = [result for result in guide.all(Result) if not result.is_input]
+    for figure in (*guide.all(Given), *computed):
+        unit = re.split(r"[/·]", figure.unit)[0]
+        if unit and len(re.findall(r"\d", figure.value)) > 2:
+            figures.setdefault((figure.value, unit), figure)
+    return figures
+
+
 #: The parts of the report.
 LISTINGS: dict[str, Callable[[BuildEnvironment, Guide], Iterator[Note]]] = {
     "Terms of the glossary that a page uses without a link": unlinked,
     "Words that a page defines and the glossary does not": undefined,
+    "Numbers that are typed although a figure has them": typed,
 }
 
 

@@ -38,8 +38,7 @@ def page(tiny) -> Page:
 def ticks(page: Page) -> list[str]:
     """The values along the axis of the wide picture."""
     found = page.locator("#chart-tail svg").first.locator(".guide-plot-tick-text")
-    texts = found.filter(has_not_text="%").all_text_contents()
-    return texts
+    return found.filter(has_not_text="%").all_text_contents()
 
 
 def line(page: Page, series: int = 1) -> list[tuple[float, float]]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-UNLINKED, UNDEFINED = (
+UNLINKED, UNDEFINED, TYPED = (
     "Terms of the glossary that a page uses without a link",
     "Words that a page defines and the glossary does not",
+    "Numbers that are typed although a figure has them",
 )
 
 
@@ -21,7 +22,7 @@ def report(project, **options: object) -> dict[str, list[str]]:
 
 
 def test_a_guide_in_which_all_is_linked_has_an_empty_report(bread):
-    assert report(bread) == {UNLINKED: [], UNDEFINED: []}
+    assert report(bread) == {UNLINKED: [], UNDEFINED: [], TYPED: []}
 
 
 @pytest.mark.parametrize(
@@ -77,4 +78,19 @@ def test_what_is_hidden_is_not_listed(bread):
     hidden = "::::{only} nobody\nA **poolish** is hidden, as is a crust.\n::::\n"
     bread.edit("craft/dough.md", "## Kneading\n", f"## Kneading\n\n{hidden}")
 
-    assert report(bread) == {UNLINKED: [], UNDEFINED: []}
+    assert report(bread) == {UNLINKED: [], UNDEFINED: [], TYPED: []}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It takes 16.3 kg of\nwater.", ["13: '16.3 kg' is {result}`percentages.water`"]),
+        ("Water: 16.3 l, 16 kg, 116.3 kg or 16.32 kg; `16.3 kg`.", []),
+        ("{result}`percentages.water` and 40 loaves", []),
+        ("a week 168 kg", ["13: '168 kg' is {given}`flour-a-week`"]),
+    ],
+)
+def test_a_number_that_a_figure_has_should_be_that_figure(bread, text, found):
+    bread.edit("craft/dough.md", "## Kneading\n", f"## Kneading\n\n{text}\n")
+
+    assert report(bread)[TYPED] == [f"craft/dough.md:{line}" for line in found]
