@@ -44,7 +44,8 @@ def run(seed: int = 11) -> dict[str, float]:
 
     The model learns from the first half: the median fills a gap, the logarithm is natural. On the
     second half the service computes the `same` feature, or with the `default` 1 EUR for a gap, or
-    with `log10`, or `rewritten` with both. `failed_share` is the outcome that the scores predict.
+    with `log10`, or `rewritten` with both. `failed_share` is the outcome that the scores predict,
+    and `…_refused` the share of loans that a threshold of 0.3 refuses.
     """
     loans = make_loans(seed)
     half = len(loans.debt) // 2
@@ -61,6 +62,7 @@ def run(seed: int = 11) -> dict[str, float]:
         p = probability(weights, feature(loans, default, base)[half:, None])
         numbers[f"{name}_auc"] = auc(failed, p)
         numbers[f"{name}_accuracy"] = float(np.mean((p > 0.5) == failed))
+        numbers[f"{name}_refused"] = float(np.mean(p > 0.3))
         numbers[f"{name}_mean_score"] = float(p.mean())
         numbers[f"{name}_log_loss"] = log_loss(failed, p)
     return numbers

@@ -89,6 +89,15 @@ def test_the_default_costs_the_ranking_and_the_logarithm_the_level(seed):
         assert result[f"{name}_log_loss"] > result["same_log_loss"] + 0.03
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_what_a_moved_level_costs_depends_on_the_threshold(seed):
+    """At 0.5 hardly any decision is worse, at 0.3 far more loans are refused."""
+    result = numbers("rewritten_feature", seed)
+
+    assert abs(result["log10_accuracy"] - result["same_accuracy"]) < 0.03
+    assert result["log10_refused"] > result["same_refused"] + 0.3
+
+
 def test_the_default_moves_gaps_only_and_the_logarithm_rescales():
     """The same function with the same default is the same feature; a complete row keeps its value.
 
