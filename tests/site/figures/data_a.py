@@ -50,15 +50,23 @@ FIGURES = [
         for limit in (10, 15, 20, 50)
         for row in (
             (CONTRACTS, rf"\| {limit}% \| (\d+) \|", STOP, f"clean_{limit}"),
-            (CONTRACTS, rf"\| {limit}% \| \d+ \| (\d+)%", STOP, f"net_{limit}"),
-            (CONTRACTS, rf"\| {limit}% \| \d+ \| \d+% \| ([\d,]+) \|", STOP, f"stop_{limit}"),
+            (CONTRACTS, rf"\| {limit}% \| \d+ \| (\d+) \|", STOP, f"sale_{limit}"),
+            (CONTRACTS, rf"\| {limit}% (?:\| \d+ ){{2}}\| (\d+)%", STOP, f"net_{limit}"),
             (
                 CONTRACTS,
-                rf"\| {limit}% \| \d+ \| \d+% \| [\d,]+ \| ([\d,]+) \|",
+                rf"\| {limit}% (?:\| \d+ ){{2}}\| \d+% \| ([\d,]+) \|",
+                STOP,
+                f"stop_{limit}",
+            ),
+            (
+                CONTRACTS,
+                rf"\| {limit}% (?:\| \d+ ){{2}}\| \d+% \| [\d,]+ \| ([\d,]+) \|",
                 STOP,
                 f"warn_{limit}",
             ),
         )
     ),
     (CONTRACTS, r"Stopping at 15% costs ([\d.]+) ×", STOP, "clean_15"),
+    (CONTRACTS, r"clean-days-that-fire = ([\d.]+) days", STOP, "clean_20"),
+    (CONTRACTS, r"share-seen = ([\d.]+)%", STOP, "net_20"),
 ]
