@@ -21,7 +21,7 @@ ROWS = [
     for path in sorted((ROOT / "tests/site/figures").glob("*.py"))
     for row in runpy.run_path(str(path))["FIGURES"]
 ]
-NAMES = sorted({lab for _page, _words, lab, _key in ROWS})
+NAMES = sorted(path.stem for path in LABS.glob("*.py") if hasattr(lab(path.stem), "run"))
 
 
 @functools.cache

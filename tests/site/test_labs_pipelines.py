@@ -1,0 +1,70 @@
+"""The labs on data pipelines against theory, and the claims that pages draw from them."""
+
+from math import log
+from statistics import NormalDist, mean
+
+import pytest
+from conftest import ROOT
+from labs import lab, numbers
+
+CONTRACTS = "guide/sub-skills/data-pipeline-design/data-contracts.md"
+NOISE, SALE_SHARE, SALES = 0.05, 0.08, (-0.25, -0.15, 0.12)
+LIMITS = (10, 15, 20, 50)
+NOTHING = pytest.approx([0, 0, 0], abs=1e-12)
+
+
+@pytest.mark.parametrize("key", ["extra", "missing", "sum"])
+def test_three_ways_to_write_leave_the_same_table_after_a_crash(key):
+    """They share a row of the page; only a changed source tells them apart."""
+    ways = ("skip_known", "upsert", "overwrite")
+
+    assert [numbers("idempotent_load")[f"{way}_first_{key}"] for way in ways] == NOTHING
+
+
+def off(limit: int, shift: float) -> float:
+    """Return the chance that a day's median is off by more than the limit, by the normal law."""
+    days = NormalDist(shift, NOISE)
+    return 1 - (days.cdf(log(1 + limit / 100)) - days.cdf(log(1 - limit / 100)))
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_a_limit_fires_as_often_as_noise_and_sales_say(limit):
+    """On clean days, on those of them with a sale, and on days with net prices."""
+    result = numbers("stop_or_warn")
+    sales = SALE_SHARE * mean(off(limit, shift) for shift in SALES)
+    net = (1 - SALE_SHARE) * off(limit, log(1 / 1.2))
+    net += SALE_SHARE * mean(off(limit, shift + log(1 / 1.2)) for shift in SALES)
+
+    assert result[f"sale_{limit}"] == pytest.approx(365 * sales, abs=1.5)
+    clean = sales + (1 - SALE_SHARE) * off(limit, 0)
+    assert result[f"clean_{limit}"] == pytest.approx(365 * clean, abs=1.5)
+    assert result[f"net_{limit}"] == pytest.approx(net, abs=0.015)
+
+
+@pytest.mark.parametrize("seen", [0.01, 0.25, 0.9])
+def test_a_missed_fault_meets_the_clause_again_each_day(seen):
+    """The page writes the lab's sum in closed form."""
+    missed = 1 - seen
+
+    assert lab("stop_or_warn").days_passed(seen) == pytest.approx(missed * (1 - missed**45) / seen)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_warning_at_15_percent_costs_less_than_any_stop(seed):
+    """With other draws of the days, too; and the wide limit sees each day of cents."""
+    result = numbers("stop_or_warn", seed)
+    stops = {limit: result[f"stop_{limit}"] for limit in LIMITS}
+
+    assert min(stops, key=stops.__getitem__) == 15
+    assert result["warn_15"] < stops[15] / 2
+    assert (result["clean_50"], result["cents_50"]) == (0, 1)
+
+
+def test_the_page_on_contracts_says_what_the_lab_draws():
+    page, module = (ROOT / CONTRACTS).read_text("utf-8"), lab("stop_or_warn")
+
+    assert f"The lab draws {module.DAYS:,} clean days." in page
+    assert f"standard deviation of {NOISE:.0%}" in page
+    assert f"by −{-SALES[0]:.0%}, −{-SALES[1]:.0%} or +{SALES[2]:.0%}." in page
+    assert f"Of {numbers('stop_or_warn')['clean_15'] + module.FAULTS:.0f} narrow warnings" in page
+    assert (module.FALSE_STOP, module.WARNING) == (350 + 114, 44)
