@@ -40,10 +40,10 @@ def days_passed(seen: float) -> float:
 def run(seed: int = 0) -> dict[str, float]:
     """Return for each limit, such as 20%, what it does and what it costs in a year.
 
-    `clean_20` counts clean days on which it fires, `sale_20` those of them with a sale; `net_20` and
-    `cents_20` are the shares of faulty days that it sees, `passed_20` the mean days that a net-price
-    fault passes if it stops; `stop_20` and `warn_20` are euros. A fault that only makes a warning
-    passes one day more.
+    `clean_20` counts clean days on which it fires, `sale_20` those of them with a sale; `net_20`
+    and `cents_20` are the shares of faulty days that it sees, `passed_20` the mean days that a
+    net-price fault passes if it stops; `stop_20` and `warn_20` are euros. A fault that only makes a
+    warning passes one day more.
     """
     ratios, sale = clean_days(np.random.default_rng(seed))
     numbers: dict[str, float] = {}
