@@ -10,7 +10,8 @@ from reader import choice
 STATIC = ROOT / "_ext" / "skillguide" / "static" / "skillguide"
 #: Kilobytes of scripts.
 PAGES = {
-    "guide/sub-skills/data-pipeline-design/point-in-time-joins": 9.75,
+    # A topic page: questions, terms, and a calculation whose result is guessed first.
+    "guide/sub-skills/data-pipeline-design/point-in-time-joins": 13.25,
     "quizzes/data-pipeline-design": 9.75,
     "guide/assess/placement": 15,
     "guide/assess/exam": 15,
