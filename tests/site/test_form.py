@@ -99,6 +99,8 @@ def test_a_topic_page_has_its_order(page):
 TAUGHT = [
     f"guide/sub-skills/{name}.md"
     for name in (
+        "data-pipeline-design/data-contracts",
+        "data-pipeline-design/event-time",
         "mlops-automation/online-experiments",
         "mlops-automation/reproducible-runs",
         "mlops-automation/retraining-triggers",
