@@ -1,24 +1,24 @@
-"""Lab: a candidate that wins on AUC and recall and loses money, until it is calibrated."""
+"""Lab: a candidate that wins on AUC and recall and loses money, until its odds are corrected."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scores import auc
+from scores import Floats, auc
 
-Floats = NDArray[np.float64]
-
-FRAUDS, HONEST = 1_200, 1_198_800  # payments of a day
+FRAUDS = (1040, 1310, 980, 1150, 1420, 1260, 890, 1080, 1530, 1340)  # of ten days, in waves
+DAYS, HONEST = len(FRAUDS), 1_198_800  # honest payments of a day
+THINNING = 20  # the lab scores one honest payment in 20, and counts it 20 times
 MISSED, REFUSED = 95.00, 5.04  # EUR for a fraud let through, and for an honest order refused
 LIMIT = REFUSED / (MISSED + REFUSED)  # refuse from this probability of fraud on
-DAYS, THINNING = 10, 100  # the gate sees every fraud of 10 days, and one honest payment in 100
 OLD, NEW = 3.4, 3.5  # how far the mean signal of fraud lies above that of honest payments
+T_9, T_18 = 2.262, 2.101  # Student's t: 95% interval from ten differences, from two times ten days
+TILTS = (0.1, 0.2, 0.5, 2.0, 5.0)  # so many times too high are all odds
 
 
 class Scores(NamedTuple):
-    """Probabilities of fraud, from 0 to 1, for the same rows in the same order."""
+    """Signals, or probabilities of fraud, for the same rows in the same order."""
 
     fraud: Floats
     honest: Floats
@@ -26,62 +26,63 @@ class Scores(NamedTuple):
 
 def signals(rng: np.random.Generator) -> tuple[Scores, Scores]:
     """Return the signals of the old and of the new model: the old one is the new one and noise."""
-    blur = (NEW / OLD) ** 2 - 1
-    fraud = rng.normal(NEW, 1, FRAUDS * DAYS)
-    honest = rng.normal(0, 1, HONEST * DAYS // THINNING)
-    noisy = [x + rng.normal(0, np.sqrt(blur), len(x)) for x in (fraud, honest)]
-    return Scores(*(x * OLD / NEW for x in noisy)), Scores(fraud, honest)
+    blur = np.sqrt((NEW / OLD) ** 2 - 1)
+    new = Scores(rng.normal(NEW, 1, sum(FRAUDS)), rng.normal(0, 1, HONEST * DAYS // THINNING))
+    return Scores(*((x + rng.normal(0, blur, len(x))) * OLD / NEW for x in new)), new
 
 
 def score(signal: Scores, distance: float, odds: float = 1.0) -> Scores:
     """Return probabilities by Bayes' rule; trained on a tenth of the honest rows, `odds` is 10."""
-    prior = np.log(FRAUDS / HONEST * odds)
+    prior = np.log(sum(FRAUDS) / (HONEST * DAYS) * odds)
     return Scores(*(1 / (1 + np.exp(-(prior + distance * (x - distance / 2)))) for x in signal))
 
 
+def daily(scores: Scores) -> Floats:
+    """Return a row for each day: frauds caught, honest payments refused, EUR lost."""
+    days = np.cumsum(FRAUDS)[:-1]
+    caught = np.array([np.sum(day >= LIMIT) for day in np.split(scores.fraud, days)])
+    refused = THINNING * np.sum(scores.honest.reshape(DAYS, -1) >= LIMIT, axis=1)
+    return np.stack([caught, refused, MISSED * (FRAUDS - caught) + REFUSED * refused], axis=1)
+
+
 def report(scores: Scores) -> dict[str, float]:
-    """Return AUC and recall (0 to 1), refusals and expected frauds a day, and EUR lost a day."""
-    caught, refused = scores.fraud >= LIMIT, scores.honest >= LIMIT
+    """Return AUC and recall (0 to 1), and refusals, expected frauds and EUR lost a day."""
+    caught, refused, loss = daily(scores).mean(axis=0)
     labels = np.repeat([1, 0], [len(scores.fraud), len(scores.honest)])
     return {
         "auc": auc(labels, np.concatenate(scores)),
-        "recall": float(caught.mean()),
-        "refused": float(FRAUDS * caught.mean() + HONEST * refused.mean()),
-        "expected": float(FRAUDS * scores.fraud.mean() + HONEST * scores.honest.mean()),
-        "loss": float(FRAUDS * MISSED * (1 - caught.mean()) + HONEST * REFUSED * refused.mean()),
+        "recall": caught * DAYS / sum(FRAUDS),
+        "refused": caught + refused,
+        "expected": (scores.fraud.sum() + THINNING * scores.honest.sum()) / DAYS,
+        "loss": loss,
     }
 
 
-def saving(old: Scores, new: Scores, paired: bool) -> tuple[float, float]:
-    """Return what the new model saves in EUR a day, and half the width of its 95% interval."""
-    mean = variance = 0.0
-    for weight, price, a, b in (
-        (FRAUDS, MISSED, old.fraud < LIMIT, new.fraud < LIMIT),
-        (HONEST, REFUSED, old.honest >= LIMIT, new.honest >= LIMIT),
-    ):
-        gain = a.astype(float) - b
-        spread = gain.var() if paired else a.var() + b.var()
-        mean += weight * price * gain.mean()
-        variance += (weight * price) ** 2 * spread / len(gain)
-    return float(mean), float(1.96 * np.sqrt(variance))
+def interval(old: Floats, new: Floats) -> dict[str, float]:
+    """Return what is saved in EUR a day, its standard error, and half of two 95% intervals.
+
+    `half` is for daily differences, `apart_half` for two separate samples of days.
+    """
+    saved, days = old - new, len(old)
+    error = saved.std(ddof=1) / np.sqrt(days)
+    apart = np.sqrt((old.var(ddof=1) + new.var(ddof=1)) / days)
+    numbers = {"saved": saved.mean(), "error": error}
+    return numbers | {"half": T_9 * error, "apart_half": T_18 * apart}
 
 
 def run(seed: int = 4) -> dict[str, float]:
-    """Return the report of three models, and the saving of the corrected one with its intervals.
+    """Return the reports of three models, their days, the saving, and the new one at tilted odds.
 
-    `old` is live, `raw` is the candidate as trained, `fixed` the candidate with its odds divided
-    by ten again. `…_half` is half the width of an interval in EUR a day.
+    `old` is live, `raw` the candidate as trained, `fixed` with its odds divided by ten again.
     """
-    old_signal, new_signal = signals(np.random.default_rng(seed))
-    models = {
-        "old": score(old_signal, OLD),
-        "raw": score(new_signal, NEW, odds=10),
-        "fixed": score(new_signal, NEW),
-    }
+    old, new = signals(np.random.default_rng(seed))
+    models = {"old": score(old, OLD), "raw": score(new, NEW, odds=10), "fixed": score(new, NEW)}
+    models |= {f"tilt_{odds:g}": score(new, NEW, odds=odds) for odds in TILTS}
     numbers = {f"{m}_{k}": v for m, s in models.items() for k, v in report(s).items()}
-    numbers["saving"], numbers["paired_half"] = saving(models["old"], models["fixed"], paired=True)
-    _, numbers["unpaired_half"] = saving(models["old"], models["fixed"], paired=False)
-    return numbers
+    losses = {name: daily(models[name])[:, 2] for name in ("old", "fixed")}
+    numbers |= {f"{m}_day_{d + 1}": x[d] for m, x in losses.items() for d in range(DAYS)}
+    numbers |= interval(losses["old"], losses["fixed"])
+    return {name: float(number) for name, number in numbers.items()}
 
 
 if __name__ == "__main__":

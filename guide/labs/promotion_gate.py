@@ -1,15 +1,21 @@
-"""Lab: a promotion gate that luck can pass, and what pairing the rows buys. Under a second."""
+"""Lab: luck at a promotion gate, what pairing the rows buys, and whom two rules let pass."""
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
+from scores import Floats
 
-Floats = NDArray[np.float64]
 Right = NDArray[np.bool_]  # for each held-out row: did the model get it right?
 
 ROWS = (200, 2_000, 20_000)  # held-out rows of a gate
 ACCURACY, PAIRS = 0.85, 20_000  # both models of a pair; pairs of equally good models
+DISAGREE, FRAUDS = 0.075, 24_000  # frauds on which the models differ; frauds of 20 days
+MARGINS = {"better": 0.0, "not_worse": 0.5}  # points of recall that a rule tolerates
+CHANGES = (-100, -75, -50, -25, 0, 25, 35, 50, 75, 100)  # true ones, in hundredths of a point
+TRUE = {f"{'loss' if change < 0 else 'gain'}_{abs(change)}": change / 100 for change in CHANGES}
 
 
 def equal_pairs(rng: np.random.Generator, rows: int) -> Floats:
@@ -48,14 +54,25 @@ def interval(rng: np.random.Generator, old: Right, new: Right, paired: bool) -> 
     return 100 * np.percentile(gains, [2.5, 97.5])
 
 
+def pass_chance(change: float, margin: float) -> float:
+    """Return the chance, 0 to 1, that the 95% interval of a true change lies above -margin."""
+    error = 100 * math.sqrt(DISAGREE / FRAUDS)
+    return 0.5 + 0.5 * math.erf(((change + margin) / error - 1.96) / math.sqrt(2))
+
+
+def arrived(age: float) -> float:
+    """Return the share of chargebacks that have come, 0 to 1: half at 45 days, 0.9 at 90."""
+    return 0.5 + 0.5 * math.erf(1.2816 * math.log2(age / 45) / math.sqrt(2))
+
+
 def run(seed: int = 0) -> dict[str, float]:
-    """Return shares of equal candidates that pass (0 to 1), and intervals of a true gain (points).
+    """Return shares of equal candidates that pass (0 to 1), intervals (points), chances to pass.
 
     `luck_200` is the normal approximation for a gate of 200 rows, `luck_whole_200` the count.
     """
     rng = np.random.default_rng(seed)
     old, new = score_same_rows(rng)
-    numbers = {}
+    numbers = {f"arrived_{age}": arrived(age) for age in (15, 30, 45, 60, 75, 90, 100, 110)}
     for rows in (200, 3_000):
         numbers[f"gain_{rows}"] = 100 * float(new[:rows].mean() - old[:rows].mean())
         for name in ("paired", "unpaired"):
@@ -64,7 +81,8 @@ def run(seed: int = 0) -> dict[str, float]:
     for rows in ROWS:
         smooth, whole = luck(equal_pairs(rng, rows), rows)
         numbers |= {f"luck_{rows}": smooth, f"luck_whole_{rows}": whole}
-    return numbers
+    chances = {f"{m}_{n}": pass_chance(t, MARGINS[m]) for m in MARGINS for n, t in TRUE.items()}
+    return numbers | chances
 
 
 if __name__ == "__main__":

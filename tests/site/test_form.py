@@ -101,7 +101,10 @@ TAUGHT = [
     for name in (
         "data-pipeline-design/data-contracts",
         "data-pipeline-design/event-time",
+        "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",
+        "mlops-automation/promotion-gates",
+        "mlops-automation/release-calendar",
         "mlops-automation/reproducible-runs",
         "mlops-automation/retraining-triggers",
         "mlops-automation/testing-in-ci",

@@ -3,6 +3,8 @@
 RUNS = "guide/sub-skills/mlops-automation/reproducible-runs.md"
 TESTS = "guide/sub-skills/mlops-automation/testing-in-ci.md"
 GATES = "guide/sub-skills/mlops-automation/promotion-gates.md"
+RULES = "guide/sub-skills/mlops-automation/gate-rules.md"
+CALENDAR = "guide/sub-skills/mlops-automation/release-calendar.md"
 
 CHANGES = {  # first cell of a row on the page -> the change in the lab
     "first run": "cold",
@@ -14,9 +16,11 @@ CHANGES = {  # first cell of a row on the page -> the change in the lab
     "next day, day in the key": "day",
     'next day, read as "latest"': "latest",
 }
-MODELS = {"live": "old", "candidate, as trained": "raw", "candidate, odds ÷ 10": "fixed"}
-SCORES = ("auc", "recall", "refused", "expected", "loss")  # columns of the table of models
-CELL = r"[\d.,%]+ \| "
+TILTS = {"1": "fixed", "10": "raw"} | {n: f"tilt_{n}" for n in ("0.1", "0.2", "0.5", "2", "5")}
+CHANGES_OF_RECALL = {  # true change on the page, in points -> its name in the lab
+    f"{points / 100:g}": f"{'loss' if points < 0 else 'gain'}_{abs(points)}"
+    for points in (-100, -75, -50, -25, 0, 25, 35, 50, 75, 100)
+}
 
 #: (page, words with one group for the figure, lab, name in run()); a % behind scales a share
 FIGURES = [
@@ -41,29 +45,26 @@ FIGURES = [
         for rows in (500, 2_000, 5_000)
         for test, skip in (("fresh", ""), ("frozen", r"\d+% \| "))
     ),
-    (GATES, r"AUC rises from (\d\.\d+) to", "gate_cost", "old_auc"),
-    (GATES, r"AUC rises from \d\.\d+ to (\d\.\d+),", "gate_cost", "raw_auc"),
-    (GATES, r"recall from (\d+)% to", "gate_cost", "old_recall"),
-    (GATES, r"recall from \d+% to (\d+)%", "gate_cost", "raw_recall"),
-    (GATES, r"the shop loses ([\d,]+) EUR", "gate_cost", "raw_loss"),
-    (GATES, r"refusals instead of ([\d,]+)\.", "gate_cost", "old_loss"),
+    (GATES, r":limit: ([\d,]+) live model", "gate_cost", "old_loss"),
     *(
-        (GATES, rf"\n\| {row} \| {CELL * column}([\d.,]+)", "gate_cost", f"{model}_{score}")
-        for row, model in MODELS.items()
-        for column, score in enumerate(SCORES)
+        (GATES, rf"\n\| {odds} \| ([\d,]+) \|\n", "gate_cost", f"{model}_loss")
+        for odds, model in TILTS.items()
     ),
-    (GATES, r"the candidate saves ([\d,]+) EUR", "gate_cost", "saving"),
-    (GATES, r"a paired interval of ± ([\d,]+) and", "gate_cost", "paired_half"),
-    (GATES, r"an unpaired one of ± ([\d,]+)\.", "gate_cost", "unpaired_half"),
     *(
-        (GATES, rf"\n\| {rows:,} \| {words}", "promotion_gate", f"{name}_{rows}{end}")
-        for rows in (200, 3_000)
-        for words, name, end in (
-            (r"([\d.]+) ", "gain", ""),
-            (r"[\d.]+ \| ([−\d.]+) to", "paired", "_low"),
-            (r"[\d.]+ \| [−\d.]+ to ([\d.]+) ", "paired", "_high"),
-            (r"[\d.]+ \| [−\d.]+ to [\d.]+ \| ([−\d.]+) to", "unpaired", "_low"),
-            (r"[\d.]+ \| [−\d.]+ to [\d.]+ \| [−\d.]+ to ([\d.]+) ", "unpaired", "_high"),
+        (GATES, rf"\n\| {day} \| {skip}([\d,]+) \|{rest}", "gate_cost", f"{model}_day_{day}")
+        for day in range(1, 11)
+        for model, skip, rest in (
+            ("old", "", r" [\d,]+ \|\n"),
+            ("fixed", r"[\d,]+ \| ", r"\n"),
         )
+    ),
+    *(
+        (RULES, rf"\n\| {change} \| {skip}(\d+)%", "promotion_gate", f"{rule}_{name}")
+        for change, name in CHANGES_OF_RECALL.items()
+        for rule, skip in (("better", ""), ("not_worse", r"\d+% \| "))
+    ),
+    *(
+        (CALENDAR, rf"\n\| {age} \| (\d+)% \|", "promotion_gate", f"arrived_{age}")
+        for age in (15, 30, 45, 60, 75, 90, 100, 110)
     ),
 ]

@@ -1,0 +1,112 @@
+"""The labs on gates against brute force and formulas, and what the pages say of other seeds."""
+
+import math
+import re
+
+import numpy as np
+import pytest
+from conftest import ROOT
+from labs import lab, numbers
+
+SEEDS = range(20)
+PAGES = ROOT / "guide/sub-skills/mlops-automation"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_candidate_wins_on_auc_and_recall_and_loses_money(seed):
+    """Until its odds are divided by ten: then it saves money, by any seed."""
+    result = numbers("gate_cost", seed)
+
+    assert result["raw_auc"] > result["old_auc"]
+    assert result["raw_recall"] > result["fixed_recall"] > result["old_recall"]
+    assert result["raw_loss"] > 1.8 * result["old_loss"]
+    assert result["raw_expected"] > 4 * 1_200
+    assert result["fixed_expected"] == pytest.approx(1_200, rel=0.1)
+    assert result["saved"] - result["half"] > 0
+    assert result["saved"] - result["apart_half"] < 0
+
+
+def test_an_interval_follows_from_the_differences_of_days():
+    """Two waves that differ by a constant leave no doubt in pairs, and much doubt apart."""
+    cost, days = lab("gate_cost"), np.array([4.0, 9.0, 2.0, 7.0])
+    equal = cost.interval(days + 5, days)
+    page = cost.interval(np.array([4.0, 6.0, 2.0, 8.0]), np.zeros(4))
+
+    assert (equal["saved"], equal["error"], equal["half"]) == (5, 0, 0)
+    assert equal["apart_half"] > 4
+    assert page["error"] == pytest.approx(math.sqrt(20 / 3) / 2)
+
+
+def test_levels_within_the_limits_cost_little():
+    """The page: less than 150 EUR a day on the mean of 20 seeds, at 0.9 and at 1.1."""
+    cost = lab("gate_cost")
+    found = {odds: [] for odds in (0.84, 1.0, 1.18, 2.0)}
+    for seed in SEEDS:
+        _old, new = cost.signals(np.random.default_rng(seed))
+        for odds, rows in found.items():
+            report = cost.report(cost.score(new, cost.NEW, odds=odds))
+            rows.append((report["expected"] / 1_200, report["loss"]))
+    ratio, loss = {}, {}
+    for odds, rows in found.items():
+        ratio[odds], loss[odds] = np.mean(rows, axis=0)
+
+    assert ratio[0.84] == pytest.approx(0.9, abs=0.006)
+    assert ratio[1.18] == pytest.approx(1.1, abs=0.006)
+    assert ratio[2.0] == pytest.approx(1.5, abs=0.02)
+    assert 0 < max(loss[0.84], loss[1.18]) - loss[1.0] < 150
+
+
+def test_the_table_of_distances_adds_up():
+    """Savings in thousands of euros, as the lab has them, their distances and squares."""
+    text = (PAGES / "promotion-gates.md").read_text("utf-8").replace("−", "-")
+    rows = re.findall(r"\n\| (\d+) \| (-?\d\.\d) \| (-?\d\.\d\d) \| (\d\.\d\d) \|", text)
+    result = numbers("gate_cost")
+    saved = [float(row[1]) for row in rows]
+    squares = sum((value - 3.84) ** 2 for value in saved)
+
+    assert len(rows) == 10
+    for day, value, distance, square in rows:
+        gap = result[f"old_day_{day}"] - result[f"fixed_day_{day}"]
+        assert float(value) == pytest.approx(gap / 1_000, abs=0.0501)
+        assert float(distance) == pytest.approx(float(value) - 3.84, abs=0.001)
+        assert float(square) == pytest.approx(float(distance) ** 2, abs=0.0051)
+    assert f"| **{sum(saved):.1f}** | **{0:.2f}** | **{squares:.2f}** |" in text
+
+
+@pytest.mark.parametrize(("change", "margin"), [(0.35, 0), (-0.25, 0.5), (0, 0.5), (0.5, 0)])
+def test_the_chance_to_pass_is_that_of_drawn_frauds(change, margin):
+    """4,000 gates: each draws the frauds that only the candidate, only the live model catches."""
+    gate, rng = lab("promotion_gate"), np.random.default_rng(3)
+    gains = (gate.DISAGREE + np.array([1, -1]) * change / 100) / 2
+    drawn = rng.multinomial(gate.FRAUDS, [*gains, 1 - gains.sum()], 4_000)
+    difference, disagree = drawn[:, 0] - drawn[:, 1], drawn[:, 0] + drawn[:, 1]
+    error = np.sqrt(disagree - difference**2 / gate.FRAUDS)
+    passed = (difference - 1.96 * error) / gate.FRAUDS > -margin / 100
+
+    assert gate.pass_chance(change, margin) == pytest.approx(passed.mean(), abs=0.03)
+
+
+def test_chargebacks_come_as_the_case_says():
+    gate = lab("promotion_gate")
+    ages = np.arange(90, 111)
+
+    assert gate.arrived(45) == pytest.approx(0.5)
+    assert gate.arrived(90) == pytest.approx(0.9, abs=0.0005)
+    assert np.mean([gate.arrived(age) for age in ages]) == pytest.approx(0.93, abs=0.005)
+
+
+def test_the_countries_of_the_page_get_the_answers_that_their_intervals_give():
+    """Bonferroni for eleven countries: z = 2.61; the models differ on 7.5% of the frauds."""
+    text = (PAGES / "gate-rules.md").read_text("utf-8").replace("−", "-")
+    rows = re.findall(
+        r"\n\| ([\d,]+) \| (-\d\.\d) \| (-\d\.\d) to (-?\d\.\d) \| (not worse|worse|unknown)",
+        text,
+    )
+
+    assert len(rows) == 4
+    for frauds, change, low, high, answer in rows:
+        half = 2.61 * 100 * math.sqrt(0.075 / int(frauds.replace(",", "")))
+        assert float(low) == pytest.approx(float(change) - half, abs=0.051)
+        assert float(high) == pytest.approx(float(change) + half, abs=0.051)
+        said = "not worse" if float(low) > -3 else "worse" if float(high) < -3 else "unknown"
+        assert said == answer
