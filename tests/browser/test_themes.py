@@ -101,6 +101,9 @@ def answer_all(page: Page) -> None:
     page.locator(".guide-plan input").first.check()
     for summary in page.locator(".guide-figure-table summary").all():
         summary.click()
+    page.get_by_label("Your guess").fill("40000")
+    page.get_by_role("button", name="Lock my guess").click()
+    page.get_by_label("loaves", exact=True).fill("50")
     page.locator(".guide-term").focus()
     expect(page.get_by_role("tooltip")).to_be_visible()
 
