@@ -182,7 +182,7 @@ class GuideDomain(Domain):
             kinds=self.env.config.guide_record_kinds,
             settings=settings(self.env),
         )
-        return spelled(solve(guide))
+        return spelled(with_restated(solve(guide)))
 
     def titles(self) -> dict[str, str]:
         """The titles of pages and of labeled sections, by `doc:page` and `ref:label`."""
@@ -340,6 +340,17 @@ class GuideDomain(Domain):
         self._guide = self.guide()
         self._questions.clear()
         return self._guide
+
+
+def with_restated(guide: Guide) -> Guide:
+    """The guide with the text of each figure that is shown in another unit, or rounded."""
+    found = {}
+    for one in guide.references:
+        item = guide.by_key.get(f"{one.kind}:{one.id}") if one.how else None
+        if item:
+            text = shown_as(item, one.how, guide.settings)
+            found[f"{item.key} in {one.how}"] = text
+    return replace(guide, titles=guide.titles | found) if found else guide
 
 
 def settings(env: BuildEnvironment) -> Settings:

@@ -91,14 +91,15 @@ def anchor_title(node: nodes.Node, anchor: str) -> str:
 
 def readable(node: nodes.Node) -> str:
     """The text of a node; a reference without words of its own as `{kind:id}`, `{ref:label}` or
-    `{doc:page}`, which `Guide.spell` replaces.
+    `{doc:page}`, which `Guide.spell` replaces; a figure that is restated as `{kind:id in unit}`.
     """
     if is_hidden(node) or isinstance(node, nodes.footnote_reference):
         return ""
     if isinstance(node, pending_xref) and not node["refexplicit"]:
         type, target, domain = node["reftype"], node["reftarget"], node.get("refdomain")
         if domain == DOMAIN or type == "ref":
-            return f"{{{type}:{target}}}"
+            how = f" in {node['how']}" if node.get("how") else ""
+            return f"{{{type}:{target}{how}}}"
         if type == "doc":
             return f"{{doc:{docname_join(node['refdoc'], target)}}}"
         if type == "myst":  # Markdown's own links: to a page, or to an anchor anywhere

@@ -152,3 +152,38 @@ def test_an_author_is_told_what_cannot_be_drawn(project, lines, span, options, f
     project.write(index=page(lines, span, options)).build()
 
     assert project.findings == [f"index.md:{finding}"]
+
+
+def test_a_cell_and_a_caption_may_restate_a_figure(project):
+    restated = """\
+# Lab
+
+:::{calculation} lab
+:title: Lab
+:fixed:
+
+- late = 0.1353
+- early = 0.9
+
+:::
+
+:::{chart} tail
+:title: Late: {result}`lab.late in 0.1 %`
+
+| Load | Late |
+| ---: | ---: |
+| 1 | {result}`lab.late in 0.1 %` |
+| 2 | {result}`lab.early in 0.1 %` |
+
+What the lab has measured.
+
+:::
+
+See {chart}`tail`.
+"""
+    project.write(index=restated).build()
+    texts = [text.text for text in project.page().select_one("#chart-tail svg").select("text")]
+
+    assert project.warnings == []
+    assert {"0%", "100%"} <= set(texts)
+    assert project.page().select("p")[-1].text == "See Late: 13.5%."

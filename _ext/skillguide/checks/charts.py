@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain, islice
 
 from ..figures.plots import Axis, Mark, Plot, PlotKind, PlotMistake, Series, plot_mistakes
 from ..model import Amount, Chart, ChartMark, ChartRow, Finding, Given, Guide, Rule
-from ..model.numbers import grouped
+from ..model.numbers import MINUS, grouped
 
 
 def check_charts(guide: Guide) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def _is_whole(guide: Guide, chart: Chart) -> bool:
     """Whether all that a chart needs was read, and all items that it names are there and could be
     read; else another rule reports that.
     """
-    names = [amount.key for amount in _amounts(chart) if amount.key]
+    names = [amount.key.partition(" in ")[0] for amount in _amounts(chart) if amount.key]
     items = [guide.by_key.get(name) for name in names]
     lost = [item for item in items if item is None or (isinstance(item, Given) and not item.value)]
     return bool(chart.rows) and not lost
@@ -128,6 +129,9 @@ def known(guide: Guide, amount: Amount) -> Amount:
     if not amount.key:
         return amount
     item = guide.by_key.get(amount.key)
+    if item is None and (text := guide.titles.get(amount.key)):  # in another unit, or rounded
+        digits = text.split()[0].replace(",", "").replace(MINUS, "-")
+        return Amount(Decimal(digits.rstrip("%")), digits.endswith("%"))
     return Amount(item.amount, item.measure == "%") if isinstance(item, Given) else Amount()
 
 
