@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from itertools import groupby
 from typing import Any
 
@@ -155,8 +156,7 @@ class Worked:
                 "money": result.is_money,
                 "input": result.is_input,
             }
-            for result in self.results.values()
-            if result.number is not None
+            for result in ordered(self.results)
         ]
         data = {"id": self.item.id, "predict": self.item.predict, "lines": lines}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -167,6 +167,22 @@ def link_to(name: str, shown: nodes.inline) -> pending_xref:
     link = reference("guide", "result" if "." in name else "given", name, shown)
     link["refexplicit"] = True
     return link
+
+
+def ordered(results: dict[str, Result]) -> list[Result]:
+    """The lines that have a number, each behind those that it is computed from."""
+    known = {name: result for name, result in results.items() if result.number is not None}
+    graph = {name: set(names_in(result.arithmetic)) for name, result in known.items()}
+    return [known[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def names_in(arithmetic: Any) -> Iterator[str]:
+    """The names in arithmetic; the first part of a tuple is its sign."""
+    if isinstance(arithmetic, str):
+        yield arithmetic
+    elif isinstance(arithmetic, tuple):
+        for part in arithmetic[1:]:
+            yield from names_in(part)
 
 
 def divided(parts: list[nodes.Node]) -> Iterator[list[nodes.Node]]:

@@ -42,6 +42,11 @@
       if (field) field.value = number;
     }
 
+    /** @param {string} name */
+    line(name) {
+      return this.lines.find((line) => line.name === name);
+    }
+
     addButtons() {
       const status = make("span");
       status.setAttribute("role", "status");
@@ -66,24 +71,13 @@
       });
     }
 
-    /** Each value in base units; computed when it is asked for, and once. `known` are some. */
+    /** Each value in base units; a line stands behind those that it needs. `known` are some. */
     values(known = /** @type {Record<string, number>} */ ({})) {
       const values = /** @type {Record<string, number>} */ ({});
-      for (const line of this.lines) {
-        const compute = () => {
-          if (line.name in known) return known[line.name];
-          const value = this.fields.get(line.name)?.value;
-          if (value === undefined) return evaluate(line.arithmetic, values);
-          return value === "" ? NaN : Number(value) * line.factor;
-        };
-        Object.defineProperty(values, line.name, {
-          configurable: true,
-          get() {
-            const value = compute();
-            Object.defineProperty(values, line.name, { value });
-            return value;
-          },
-        });
+      for (const { name, arithmetic, factor } of this.lines) {
+        const text = this.fields.get(name)?.value;
+        const number = text === "" ? NaN : Number(text) * factor;
+        values[name] = known[name] ?? (text === undefined ? evaluate(arithmetic, values) : number);
       }
       return values;
     }
@@ -92,7 +86,7 @@
     follow() {
       const values = this.values();
       for (const mark of this.marks) {
-        const line = this.lines.find(({ name }) => name === mark.value);
+        const line = this.line(mark.value);
         if (!line || (line.input && !isPutIn(mark))) continue;
         const unit = line.unit === "%" ? "%" : ` ${line.unit}`.trimEnd();
         mark.textContent = shown(line, values[line.name]) + (isPutIn(mark) ? unit : "");
@@ -115,7 +109,7 @@
       const [id, query] = hash.slice(1).split("?");
       if (id !== this.id || query === undefined) return this.follow();
       for (const [name, value] of new URLSearchParams(query)) {
-        const line = this.lines.find((one) => one.name === name);
+        const line = this.line(name);
         if (line && value && Number.isFinite(Number(value))) this.put(line, value);
       }
       this.follow();
@@ -125,8 +119,10 @@
     /** The table as text that a spreadsheet takes. */
     text() {
       const values = this.values();
-      return this.lines.map((line) =>
-        [line.words, shownNumber(line, values[line.name]), line.unit].join("\t")).join("\n");
+      const results = this.marks.filter((mark) => !isPutIn(mark));
+      return results.map(({ value }) => this.line(value)).map((line) =>
+        [line?.words, line && shownNumber(line, values[line.name]), line?.unit].join("\t"),
+      ).join("\n");
     }
   }
 
