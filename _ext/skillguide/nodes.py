@@ -99,14 +99,18 @@ class guide_budget_part(nodes.paragraph):
 
 
 class guide_calculation(nodes.container):
-    """A calculation as it was written: a `caption`, then for each line a `guide_calculation_part`,
-    perhaps with a `guide_calculation_note` behind it. Attribute: place (the location of its item,
-    see `Guide.by_place`).
+    """A calculation as it was written: a `caption`, perhaps a `guide_calculation_question`, then
+    for each line a `guide_calculation_part`, perhaps with a `guide_calculation_note` behind it.
+    Attribute: place (the location of its item, see `Guide.by_place`).
     """
 
 
 class guide_calculation_part(nodes.paragraph):
     """The name of a line in words."""
+
+
+class guide_calculation_question(nodes.paragraph):
+    """What readers are asked before they see a calculation."""
 
 
 class guide_calculation_note(nodes.container):
@@ -187,6 +191,7 @@ PLAIN = (
     guide_calculation,
     guide_calculation_note,
     guide_calculation_part,
+    guide_calculation_question,
     guide_given_value,
     guide_back,
     guide_chart,

@@ -27,6 +27,7 @@ It follows.
 :::{calculation} cost
 :title: What a loaf costs
 :predict: a-loaf
+:ask: What does *one* loaf cost?
 
 - loaves
 - flour = 600 g/loaf
@@ -140,6 +141,7 @@ def test_names_and_notes_are_translated(bakery):
         index={
             "flour a loaf": "Mehl je Laib",
             "What a loaf costs": "Was ein Laib kostet",
+            "What does *one* loaf cost?": "Was kostet *ein* Laib?",
             "Flour alone, **without** work.": "Nur Mehl, **ohne** Arbeit.",
         }
     )
@@ -147,6 +149,7 @@ def test_names_and_notes_are_translated(bakery):
     text = bakery.page().select_one("#calculation-cost").text
 
     assert "Was ein Laib kostet" in text
+    assert "Was kostet ein Laib?" in text
     assert "= Laib" not in text
     assert "= loaves × Mehl je Laib" in text
     assert "Nur Mehl, ohne Arbeit." in text
@@ -175,7 +178,7 @@ def test_nothing_for_the_script_stands_in_a_book(bakery):
     bakery.build("epub")
 
     assert "data-calculation" not in bakery.output("index.xhtml")
-    assert "Guess first" in bakery.output("index.xhtml")
+    assert "What does <em>one</em> loaf cost?" in bakery.output("index.xhtml")
 
 
 def test_budgets_count_with_results(bakery):
@@ -197,7 +200,7 @@ def test_budgets_count_with_results(bakery):
     cells = [[cell.text.strip() for cell in row.select("td")] for row in table.select("tr")][1:4]
 
     assert bakery.findings == [
-        "index.md:45: the resource is counted in kWh, this row in EUR/day [budget]"
+        "index.md:46: the resource is counted in kWh, this row in EUR/day [budget]"
     ]
     assert cells == [
         ["Money", "", "", "at most 1,000 EUR/day"],
@@ -213,3 +216,54 @@ def test_a_unit_of_the_site_that_cannot_be_read_stops_the_build(project):
 
     with pytest.raises(Exception, match="guide_units: cannot read the unit 'EUR = 2 \\*'"):
         project.write(index=PAGE).build()
+
+
+REDONE = """\
+# Redone
+
+:::{calculation} price
+:title: A price
+
+- fresh = 0.007125 EUR
+- five = 5 * fresh
+- day = 10,800 * five
+- third = 1 / 3
+- nine = 9 * third * 1,000
+
+:::
+
+:::{calculation} plain
+:title: Few digits
+
+- work = 5 ms
+- share = 65%
+- mean = work / (1 - share)
+
+:::
+
+{result}`price.five`
+"""
+
+
+def test_a_reader_who_computes_from_what_is_shown_gets_what_is_shown(project):
+    """The price of five needs another digit: 10,800 times 0.0356 is 384.48."""
+    page = project.write(index=REDONE).build().page()
+    shown = {
+        row.strong.text: [row.select(".guide-formula")[-1].text, row.select("td")[1].text.strip()]
+        for row in page.select("tr.guide-step")
+    }
+
+    assert shown["five"] == ["= 5 × 0.007125 EUR", "0.035625 EUR"]
+    assert shown["day"] == ["= 10,800 × 0.035625 EUR", "384.75 EUR"]
+    assert shown["mean"] == ["= 5 ms ÷ (1 − 65%)", "14.3 ms"]
+    assert page.select("p")[-1].text == "0.0356 EUR"
+
+
+def test_a_question_without_a_line_to_guess_is_reported(project):
+    project.write(
+        index=REDONE.replace(":title: A price", ":title: A price\n:ask: How much?")
+    ).build()
+
+    assert project.findings == [
+        "index.md:5: option `:ask:` asks for a guess; name the line in `:predict:` [option_value]"
+    ]

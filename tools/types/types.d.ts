@@ -15,7 +15,7 @@ interface Tools {
   /** What arithmetic gives with numbers for its names; NaN if that is no number. */
   evaluate(arithmetic: Arithmetic, values: Record<string, number>): number;
   /** A number with a sensible number of digits. */
-  numeral(number: number, how?: { step?: number; money?: boolean }): string;
+  numeral(number: number, how?: { step?: number; money?: boolean; digits?: number }): string;
 }
 
 /** A number in base units, a name, or a sign and its parts. */
@@ -25,6 +25,7 @@ type Arithmetic = number | string | [string, ...Arithmetic[]];
 interface CalculationData {
   id: string;
   predict: string;
+  digits: number;
   lines: Line[];
 }
 

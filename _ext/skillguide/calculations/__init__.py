@@ -2,7 +2,18 @@
 
 from .expressions import COMPARISONS, Token, tokens
 from .numerals import numeral
+from .redo import shown_value
 from .solve import restated, solve
 from .units import Units, units
 
-__all__ = ["COMPARISONS", "Token", "Units", "numeral", "restated", "solve", "tokens", "units"]
+__all__ = [
+    "COMPARISONS",
+    "Token",
+    "Units",
+    "numeral",
+    "restated",
+    "shown_value",
+    "solve",
+    "tokens",
+    "units",
+]

@@ -9,11 +9,23 @@ from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from ..model import Budget, BudgetRow, Chart, Given, Guide, Item, Resource, Result, figure_key
+from ..model import (
+    Budget,
+    BudgetRow,
+    Calculation,
+    Chart,
+    Given,
+    Guide,
+    Item,
+    Resource,
+    Result,
+    figure_key,
+)
 from ..model.numbers import MINUS
 from .evaluate import Arithmetic, evaluate, typed
 from .expressions import COMPARISONS, NUMBER, Name, Operation, Tree, names, parse, tokens
 from .numerals import numeral
+from .redo import digits_to_redo
 from .sweeps import swept
 from .units import Units, units, words
 
@@ -72,6 +84,10 @@ class Solver:
         """An item as it was computed; of two with one id, the first counts."""
         if isinstance(item, Budget):
             return replace(item, resources=tuple(map(self.with_amounts, item.resources)))
+        if isinstance(item, Calculation):
+            lines = {name: self.figures[f"result:{item.id}.{name}"] for name in item.lines}
+            results = {name: line for name, line in lines.items() if isinstance(line, Result)}
+            return replace(item, digits=digits_to_redo(results))
         if isinstance(item, Chart) and item.sweep:
             return swept(item, item.sweep, self.figures)
         return self.figures.get(item.key, item) if self.known.get(item.key) is item else item

@@ -3,7 +3,12 @@
 from docutils import nodes
 
 from ..model import Calculation, Result, Rule
-from ..nodes import guide_calculation, guide_calculation_note, guide_calculation_part
+from ..nodes import (
+    guide_calculation,
+    guide_calculation_note,
+    guide_calculation_part,
+    guide_calculation_question,
+)
 from ..parse import calculation_line, choice, count
 from ..parse.calculations import Line
 from .base import options
@@ -15,7 +20,7 @@ class CalculationDirective(CaptionedDirective):
     a block quote in the entry of a line explains that line.
     """
 
-    option_spec = options("title", "minutes", "predict", flags=("fixed",))
+    option_spec = options("title", "minutes", "predict", "ask", flags=("fixed",))
     rule = Rule.CALCULATION
 
     def show(self, id: str, title: nodes.caption, body: list[nodes.Node]) -> list[nodes.Node]:
@@ -36,13 +41,26 @@ class CalculationDirective(CaptionedDirective):
         )
         taken = [(entry, found) for entry, found in read if names.pop(found.part.name, None)]
         rows = [node for entry, found in taken for node in (self.line(id, found), *notes(entry))]
-        node = guide_calculation("", title, *rows, place=item.location)
+        node = guide_calculation("", title, *self.question(), *rows, place=item.location)
         spare = [other for entry, _found in taken for other in beside(entry) if not is_note(other)]
         shown = [entry for entry, _found in taken]
         unread = [entry for entry in items if entry not in shown]
         lost = [nodes.bullet_list("", *unread)] if unread else []
         others = [other for other in body if other not in lists]
         return [self.anchor(item, node), *spare, *lost, *others]
+
+    def question(self) -> list[nodes.Node]:
+        """What `:ask:` asks, as a node that translators meet; nothing without it."""
+        text, line = (self.options.get("ask") or "").strip(), self.option_line("ask")
+        if not text:
+            return []
+        if "predict" not in self.options:
+            message = "option `:ask:` asks for a guess; name the line in `:predict:`"
+            self.report(Rule.OPTION_VALUE, message, line)
+        inline, _messages = self.parse_inline(text, lineno=line - self.is_markdown)
+        found = guide_calculation_question(text, "", *inline)
+        found.source, found.line = self.get_source_info()[0], line
+        return [found]
 
     def names(self, found: list[Entry[Line]]) -> dict[str, bool]:
         """The names of the lines; a second line of one name is reported."""

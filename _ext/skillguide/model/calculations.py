@@ -26,6 +26,11 @@ class Result(Given):
         return self.number is not None and isinstance(self.arithmetic, float)
 
     @property
+    def is_answer(self) -> bool:
+        """Whether the line compares, and so is a yes or a no."""
+        return self.value in ("yes", "no")
+
+    @property
     def anchor(self) -> str:
         return f"{self.kind}-{self.id.replace('.', '-')}"
 
@@ -36,7 +41,7 @@ class Calculation(Item):
 
     `predict` is the name of the line that readers guess before they see it, "" for none; `minutes`
     is how long it takes to follow; `is_fixed`: readers change no line, which stand for something
-    that was measured.
+    that was measured. `digits` is how many count in what it shows, once the guide is solved.
     """
 
     kind = "calculation"
@@ -45,3 +50,4 @@ class Calculation(Item):
     predict: str = ""
     minutes: int = 0
     is_fixed: bool = False
+    digits: int = 3

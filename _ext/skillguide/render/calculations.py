@@ -11,13 +11,14 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from ..calculations import Token, tokens
+from ..calculations import Token, shown_value, tokens
 from ..domain import GuideDomain
 from ..messages import _
 from ..model import Calculation, Given, Guide, Result
 from ..nodes import (
     guide_calculation,
     guide_calculation_part,
+    guide_calculation_question,
     guide_computed,
     guide_given_value,
 )
@@ -69,8 +70,10 @@ class Worked:
         """The title, and a table of names with their formulas, and of results."""
         caption, *rest = self.node.children
         title = nodes.paragraph("", "", nodes.strong("", "", *caption.children))
+        asked = [part for part in rest if isinstance(part, guide_calculation_question)]
+        steps = [part for part in rest if part not in asked]
         rows, kinds = [], []
-        for name, parts in zip(self.item.lines, divided(rest), strict=False):
+        for name, parts in zip(self.item.lines, divided(steps), strict=False):
             result = self.results[name]
             rows.append([self.step(result, parts), self.value(result)])
             kinds.append("guide-input" if result.is_input else "guide-step")
@@ -78,7 +81,7 @@ class Worked:
         body = table(head, rows, numbers=(1,), classes=kinds)
         if self.item.is_fixed:
             return nodes.container("", title, body, ids=self.node["ids"])
-        guess = [self.guess(self.item.predict)] if self.item.predict else []
+        guess = [self.guess(asked)] if self.item.predict else []
         return guide_computed(
             "",
             title,
@@ -89,10 +92,15 @@ class Worked:
             classes=["guide-calculation"],
         )
 
-    def guess(self, name: str) -> nodes.paragraph:
-        """The question that comes first."""
-        text = _("Guess first, before you read on: %(name)s?") % {"name": self.words[name]}
-        return nodes.paragraph("", text, classes=["guide-guess"])
+    def guess(self, asked: list[guide_calculation_question]) -> nodes.paragraph:
+        """The question that comes first: that of the author, or one for the value of the line."""
+        name = self.words[self.item.predict]
+        words = [child for part in asked for child in part.children]
+        text = nodes.Text(_("what is “%(name)s”?") % {"name": name})
+        lead = nodes.Text(_("Guess before you read on:"))
+        return nodes.paragraph(
+            "", "", lead, nodes.Text(" "), *(words or [text]), classes=["guide-guess"]
+        )
 
     def step(self, result: Result, parts: list[nodes.Node]) -> list[nodes.Node]:
         """Name, formula, the numbers put in, and what explains them."""
@@ -132,14 +140,22 @@ class Worked:
     def put_in(self, result: Result, token: Token) -> nodes.Node:
         """The value of a figure."""
         if token.text in self.results and token.text != result.name:
-            return marked(shown(self.results[token.text]), token.text)
+            return marked(self.amount(self.results[token.text]), token.text)
         kind = "result" if "." in token.text else "given"
         other = self.guide.by_key.get(f"{kind}:{token.text}")
-        return nodes.Text(shown(other) if isinstance(other, Given) else UNKNOWN)
+        if isinstance(other, Result):
+            return nodes.Text(self.amount(other))
+        return nodes.Text(other.label if isinstance(other, Given) and other.value else UNKNOWN)
+
+    def amount(self, result: Result) -> str:
+        """The value of a line with its unit, in the digits of this calculation."""
+        value = shown_value(result, self.item.digits) or UNKNOWN
+        return f"{value.removesuffix('%')}{behind(result.measure)}"
 
     def value(self, result: Result) -> Cell:
         """The result, marked for the script, with its unit."""
-        value = {"yes": _("yes"), "no": _("no")}.get(result.value, result.value) or UNKNOWN
+        value = shown_value(result, self.item.digits) or UNKNOWN
+        value = {"yes": _("yes"), "no": _("no")}.get(value, value)
         return [marked(value.removesuffix("%"), result.name), nodes.Text(behind(result.measure))]
 
     def data(self) -> str:
@@ -158,7 +174,12 @@ class Worked:
             }
             for result in ordered(self.results)
         ]
-        data = {"id": self.item.id, "predict": self.item.predict, "lines": lines}
+        data = {
+            "id": self.item.id,
+            "predict": self.item.predict,
+            "digits": self.item.digits,
+            "lines": lines,
+        }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -192,11 +213,6 @@ def divided(parts: list[nodes.Node]) -> Iterator[list[nodes.Node]]:
         numbers[index] = numbers.get(index - 1, 0) + isinstance(part, guide_calculation_part)
     for _number, group in groupby(enumerate(parts), key=lambda pair: numbers[pair[0]]):
         yield [part for _index, part in group]
-
-
-def shown(figure: Given) -> str:
-    """The value of a figure with its unit."""
-    return figure.label if figure.value else UNKNOWN
 
 
 def printed(token: Token) -> str:

@@ -13,8 +13,9 @@
     constructor(home = document.body) {
       this.home = home;
       /** @type {CalculationData} */
-      const { id, lines } = JSON.parse(home.dataset.calculation ?? "{}");
+      const { id, digits, lines } = JSON.parse(home.dataset.calculation ?? "{}");
       this.id = id;
+      this.digits = digits;
       this.lines = lines;
       /** @type {HTMLDataElement[]} */
       this.marks = all("data.guide-value", home);
@@ -89,7 +90,7 @@
         const line = this.line(mark.value);
         if (!line || (line.input && !isPutIn(mark))) continue;
         const unit = line.unit === "%" ? "%" : ` ${line.unit}`.trimEnd();
-        mark.textContent = shown(line, values[line.name]) + (isPutIn(mark) ? unit : "");
+        mark.textContent = shown(line, values[line.name], this.digits) + (isPutIn(mark) ? unit : "");
       }
       if (this.reset) this.reset.hidden = !this.changed().length;
       const at = (name = "", number = 0) => this.values({ [name]: number });
@@ -137,11 +138,11 @@
   }
 
   /** A number as it is written. @param {Line} line */
-  function shown(line, number = NaN) {
+  function shown(line, number = NaN, digits = 3) {
     if (Array.isArray(line.arithmetic) && COMPARISONS.includes(line.arithmetic[0])) {
       return Number.isNaN(number) ? "–" : number ? words.yes : words.no;
     }
-    return numeral(number / line.factor, line);
+    return numeral(number / line.factor, { ...line, digits });
   }
 
   for (const home of all("[data-calculation]")) {

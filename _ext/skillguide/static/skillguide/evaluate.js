@@ -45,21 +45,21 @@
   const powerOfTen = (number = 0) => Number(number.toExponential(2).split("e")[1]);
 
   /** The least and the largest number of digits behind the point. */
-  function digits(number = 0, step = 0, money = false) {
+  function decimals(number = 0, step = 0, money = false, digits = 3) {
     if (step) return Array(2).fill(Math.max(0, -powerOfTen(step)));
     if (Number.isInteger(number)) return [0, 0];
-    const counting = Math.max(0, 2 - powerOfTen(number));
+    const counting = Math.max(0, digits - 1 - powerOfTen(number));
     return money && Math.abs(number) < 1000 ? [2, Math.max(2, counting)] : [0, counting];
   }
 
   /** @type {Tools["numeral"]} */
-  function numeral(exact, { step = 0, money = false } = {}) {
+  function numeral(exact, { step = 0, money = false, digits = 3 } = {}) {
     if (!Number.isFinite(exact)) return "–";
     const number = snapped(exact);
     if (number && !(Math.abs(number) > 1e-15 && Math.abs(number) < 1e15)) {
       return number.toExponential(2).replace(/e\+?/, " × 10^").replaceAll("-", "−");
     }
-    const [minimumFractionDigits, maximumFractionDigits] = digits(number, step, money);
+    const [minimumFractionDigits, maximumFractionDigits] = decimals(number, step, money, digits);
     const text = number.toLocaleString("en", { minimumFractionDigits, maximumFractionDigits });
     return text.replace("-", /[1-9]/.test(text) ? "−" : "");
   }
