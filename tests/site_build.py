@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from conftest import ROOT
 from skillguide.model import Guide
+from skillguide.report import unlinked
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_escape_sequences
 
@@ -13,11 +14,14 @@ REPOSITORY = "https://github.com/example/guide"
 
 
 class Site(NamedTuple):
-    """A build: the folder that holds `html` and `doctrees`, its warnings, and what it declares."""
+    """A build: the folder that holds `html` and `doctrees`, its warnings, what it declares, and the
+    terms that its pages use without a link.
+    """
 
     folder: Path
     warnings: str
     guide: Guide
+    unlinked: tuple[str, ...]
 
 
 def build(builder: str, folder: Path, **options: object) -> Site:
@@ -28,7 +32,8 @@ def build(builder: str, folder: Path, **options: object) -> Site:
     site = Site(
         folder,
         strip_escape_sequences(app.warning.getvalue()),
-        app.env.domains["guide"].current,
+        guide := app.env.domains["guide"].current,
+        tuple(f"{place}: {text}" for place, text in unlinked(app.env, guide)),
     )
     app.cleanup()
     return site
