@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import expect
 from reader import KEY, SALT, answer, question, stored
 
-WHOLE = {"skill": "bread", "version": 1, "answers": {}, "claims": {}, "done": {}}
+WHOLE = {"skill": "bread", "version": 1, "answers": {}, "claims": {}, "done": {}, "guesses": {}}
 
 
 def load(page, tmp_path, text: str) -> None:
@@ -91,6 +91,8 @@ REFUSED = {
     "ticks": json.dumps(WHOLE | {"answers": {"salt": SALT | {"ticks": 5}}}),
     "ticks within": json.dumps(WHOLE | {"answers": {"salt": SALT | {"ticks": [0]}}}),
     "a claim": json.dumps(WHOLE | {"claims": {"kneading": 2}}),
+    "a guess": json.dumps(WHOLE | {"guesses": {"percentages": {"guess": "1", "result": 2}}}),
+    "a guess at nothing": json.dumps(WHOLE | {"guesses": {"percentages": {"guess": 1}}}),
     "a tick": json.dumps(WHOLE | {"done": {"unit-mixing": "yes"}}),
 }
 
@@ -128,3 +130,13 @@ def test_a_file_is_shown_but_kept_in_memory_where_a_newer_edition_has_stored(gui
 
     page.get_by_role("button", name="Erase").click()  # that is what the reader wants
     assert stored(page) == {name: part for name, part in WHOLE.items() if name != "skill"}
+
+
+def test_a_file_of_the_edition_before_guesses_is_loaded(guide, tmp_path):
+    page = guide.open()
+    old = {name: part for name, part in WHOLE.items() if name != "guesses"}
+    load(page, tmp_path, json.dumps(old | {"done": {"unit-mixing": True}}))
+
+    expect(status(page)).to_have_text("Loaded.")
+    assert stored(page)["done"] == {"unit-mixing": True}
+    assert stored(page)["guesses"] == {}

@@ -31,10 +31,11 @@
   async function load(file) {
     let data = /** @type {any} */ (undefined);
     try {
-      data = JSON.parse(await file.text()) ?? undefined;
+      const read = JSON.parse(await file.text());
+      data = read ? { guesses: {}, ...read } : undefined; // earlier files have no guesses
     } catch { /* not JSON */ }
-    const { answers, claims, done } = state;
-    const isEmpty = [answers, claims, done].every((table) => !Object.keys(table).length);
+    const { answers, claims, done, guesses } = state;
+    const isEmpty = [answers, claims, done, guesses].every((table) => !Object.keys(table).length);
     let said = words.notLoaded;
     send("replace", {
       data,
