@@ -267,3 +267,29 @@ def test_a_question_without_a_line_to_guess_is_reported(project):
     assert project.findings == [
         "index.md:5: option `:ask:` asks for a guess; name the line in `:predict:` [option_value]"
     ]
+
+
+def test_what_no_digits_make_right_is_shown_with_one_more(project):
+    page = REDONE.replace("- nine = 9 * third * 1,000", "- whole = 3 * third")
+    project.write(index=page).build()
+
+    assert "= 3 × 0.3333" in project.page().select_one("#calculation-price").text
+
+
+def test_what_was_measured_has_no_fields_and_no_script(project):
+    page = REDONE.replace(":title: A price\n", ":title: A price\n:fixed:\n")
+    page = page[: page.index(":::{calculation} plain")]
+    html = project.write(index=page).build().page()
+
+    assert html.select("[data-calculation]") == []
+    assert "calculation.js" not in project.output("index.html")
+    assert "384.75 EUR" in html.select_one("#calculation-price").text
+
+
+def test_the_script_gets_each_line_behind_those_that_it_needs(project):
+    lines = "- c = a + b\n- a = 2\n- b = a * 3\n"
+    page = f"# T\n\n:::{{calculation}} sum\n:title: Sum\n\n{lines}\n:::\n"
+    project.write(index=page).build()
+    data = json.loads(project.page().select_one("#calculation-sum")["data-calculation"])
+
+    assert [line["name"] for line in data["lines"]] == ["a", "b", "c"]

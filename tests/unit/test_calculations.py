@@ -311,6 +311,21 @@ def test_what_is_wrong_with_a_line(lines, problem):
     assert found["c.x"].value == ""
 
 
+def test_a_number_below_zero_is_computed_with():
+    assert guide("x = -18", "y = x + 20")["c.y"].label == "2"
+
+
+def test_of_two_figures_with_one_id_the_first_counts():
+    """The second one is reported; what it says stays as it was written."""
+    first, second = (
+        Given(id="a", location=Location("index", "index.md", line), value="", formula=text)
+        for line, text in ((1, "2 + 3"), (2, "7 + 8"))
+    )
+    solved = solve(Guide(items=[first, second]))
+
+    assert [item.value for item in solved.items] == ["5", ""]
+
+
 def test_one_mistake_is_one_finding():
     found = guide("a = 1 h + 1 GB", "b = a * 2", "c = b + 1", "d = 4")
 

@@ -179,10 +179,9 @@ class Solver:
         are_lines = len({scope(one) for one in figures}) == 1
         shown = [name_of(one) if are_lines else one.id for one in figures]
         parts = ", ".join(f"{a} ({b.location})" for a, b in zip(shown, figures, strict=True))
-        first, *others = [one.key for one in figures]
-        self.fail(first, f"waits for itself: {parts}" if others else "is computed of itself")
-        for key in others:
-            self.fail(key, "")
+        is_alone = len(figures) == 1
+        problem = "is computed of itself" if is_alone else f"waits for itself: {parts}"
+        self.fail(figures[0].key, problem)  # the others miss this one
 
     def take(self, key: str) -> None:
         """Take a given that was typed; whoever uses one that cannot be read, says so."""

@@ -65,8 +65,6 @@ class Units:
 
     def reduced(self, unit: "Unit") -> "Unit":
         """The unit without parts of one kind that cancel: EUR/h · day is EUR."""
-        if unit.dimensionless:
-            return self.plain
         return self.registry.Quantity(1.0, unit).to_reduced_units().units
 
     def same(self, left: "Unit", right: "Unit") -> bool:
