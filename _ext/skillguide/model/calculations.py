@@ -23,7 +23,7 @@ class Result(Given):
     @property
     def is_input(self) -> bool:
         """Whether readers may change the line: it is one number, or one given."""
-        return self.number is not None and isinstance(self.arithmetic, float)
+        return isinstance(self.arithmetic, float)
 
     @property
     def is_answer(self) -> bool:
