@@ -14,7 +14,7 @@ MISSED, REFUSED = 95.00, 5.04  # EUR for a fraud let through, and for an honest 
 LIMIT = REFUSED / (MISSED + REFUSED)  # refuse from this probability of fraud on
 OLD, NEW = 3.4, 3.5  # how far the mean signal of fraud lies above that of honest payments
 T_9, T_18 = 2.262, 2.101  # Student's t: 95% interval from ten differences, from two times ten days
-TILTS = (0.1, 0.2, 0.5, 2.0, 5.0)  # so many times too high are all odds
+TILTS = (0.1, 0.2, 0.5, 0.84, 1.18, 2.0, 5.0)  # so many times too high are all odds
 
 
 class Scores(NamedTuple):
@@ -46,23 +46,22 @@ def daily(scores: Scores) -> Floats:
 
 
 def report(scores: Scores) -> dict[str, float]:
-    """Return AUC and recall (0 to 1), and refusals, expected frauds and EUR lost a day."""
+    """Return AUC, recall and expected ÷ actual frauds; refused, expected frauds, EUR lost a day."""
     caught, refused, loss = daily(scores).mean(axis=0)
     labels = np.repeat([1, 0], [len(scores.fraud), len(scores.honest)])
+    expected = scores.fraud.sum() + THINNING * scores.honest.sum()
     return {
         "auc": auc(labels, np.concatenate(scores)),
         "recall": caught * DAYS / sum(FRAUDS),
         "refused": caught + refused,
-        "expected": (scores.fraud.sum() + THINNING * scores.honest.sum()) / DAYS,
+        "expected": expected / DAYS,
+        "ratio": expected / sum(FRAUDS),
         "loss": loss,
     }
 
 
 def interval(old: Floats, new: Floats) -> dict[str, float]:
-    """Return what is saved in EUR a day, its standard error, and half of two 95% intervals.
-
-    `half` is for daily differences, `apart_half` for two separate samples of days.
-    """
+    """Return EUR saved a day, its standard error, half of its 95% interval; `apart`: unpaired."""
     saved, days = old - new, len(old)
     error = saved.std(ddof=1) / np.sqrt(days)
     apart = np.sqrt((old.var(ddof=1) + new.var(ddof=1)) / days)

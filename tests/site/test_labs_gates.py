@@ -38,14 +38,14 @@ def test_an_interval_follows_from_the_differences_of_days():
 
 
 def test_levels_within_the_limits_cost_little():
-    """The page: less than 150 EUR a day on the mean of 20 seeds, at 0.9 and at 1.1."""
-    cost = lab("gate_cost")
+    """The page: less than 100 EUR a day at 0.9 and 1.1, less than 150 on the mean of 20 seeds."""
+    cost, shown = lab("gate_cost"), numbers("gate_cost")
     found = {odds: [] for odds in (0.84, 1.0, 1.18, 2.0)}
     for seed in SEEDS:
         _old, new = cost.signals(np.random.default_rng(seed))
         for odds, rows in found.items():
             report = cost.report(cost.score(new, cost.NEW, odds=odds))
-            rows.append((report["expected"] / 1_200, report["loss"]))
+            rows.append((report["ratio"], report["loss"]))
     ratio, loss = {}, {}
     for odds, rows in found.items():
         ratio[odds], loss[odds] = np.mean(rows, axis=0)
@@ -54,6 +54,29 @@ def test_levels_within_the_limits_cost_little():
     assert ratio[1.18] == pytest.approx(1.1, abs=0.006)
     assert ratio[2.0] == pytest.approx(1.5, abs=0.02)
     assert 0 < max(loss[0.84], loss[1.18]) - loss[1.0] < 150
+    for odds, at in (("0.84", 0.9), ("1.18", 1.1)):
+        assert shown[f"tilt_{odds}_ratio"] == pytest.approx(at, abs=0.005)
+        assert 0 < shown[f"tilt_{odds}_loss"] - shown["fixed_loss"] < 100
+
+
+@pytest.mark.parametrize(("odds", "ratio"), [(0.41, 0.6), (2.17, 1.6)])
+def test_outside_these_levels_the_live_model_loses_less(odds, ratio):
+    """The page draws one run: the curves cross at about 0.6 and at about 1.6."""
+    cost, live = lab("gate_cost"), numbers("gate_cost")["old_loss"]
+    _old, new = cost.signals(np.random.default_rng(4))
+    report = cost.report(cost.score(new, cost.NEW, odds=odds))
+
+    assert report["ratio"] == pytest.approx(ratio, abs=0.05)
+    assert report["loss"] == pytest.approx(live, rel=0.005)
+
+
+def test_a_days_loss_is_that_of_its_errors():
+    """What the page computes for the live model from its recall and its refusals."""
+    result = numbers("gate_cost")
+    caught = 1_200 * result["old_recall"]
+    loss = 95 * (1_200 - caught) + 5.04 * (result["old_refused"] - caught)
+
+    assert loss == pytest.approx(result["old_loss"], abs=1)
 
 
 def test_the_table_of_distances_adds_up():

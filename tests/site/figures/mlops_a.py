@@ -16,7 +16,6 @@ CHANGES = {  # first cell of a row on the page -> the change in the lab
     "next day, day in the key": "day",
     'next day, read as "latest"': "latest",
 }
-TILTS = {"1": "fixed", "10": "raw"} | {n: f"tilt_{n}" for n in ("0.1", "0.2", "0.5", "2", "5")}
 CHANGES_OF_RECALL = {  # true change on the page, in points -> its name in the lab
     f"{points / 100:g}": f"{'loss' if points < 0 else 'gain'}_{abs(points)}"
     for points in (-100, -75, -50, -25, 0, 25, 35, 50, 75, 100)
@@ -44,11 +43,6 @@ FIGURES = [
         (TESTS, rf"\n\| {rows:,} \| {skip}(\d+)% ", "regression_rows", f"{test}_drop_{rows}")
         for rows in (500, 2_000, 5_000)
         for test, skip in (("fresh", ""), ("frozen", r"\d+% \| "))
-    ),
-    (GATES, r":limit: ([\d,]+) live model", "gate_cost", "old_loss"),
-    *(
-        (GATES, rf"\n\| {odds} \| ([\d,]+) \|\n", "gate_cost", f"{model}_loss")
-        for odds, model in TILTS.items()
     ),
     *(
         (GATES, rf"\n\| {day} \| {skip}([\d,]+) \|{rest}", "gate_cost", f"{model}_day_{day}")
