@@ -2,6 +2,7 @@
 
 import math
 import re
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -120,10 +121,9 @@ def test_chargebacks_come_as_the_case_says():
 
 def test_the_countries_of_the_page_get_the_answers_that_their_intervals_give():
     """Bonferroni for eleven countries: z = 2.61; the models differ on 7.5% of the frauds."""
-    text = (PAGES / "gate-rules.md").read_text("utf-8").replace("−", "-")
     rows = re.findall(
         r"\n\| ([\d,]+) \| (-\d\.\d) \| (-\d\.\d) to (-?\d\.\d) \| (not worse|worse|unknown)",
-        text,
+        rules(),
     )
 
     assert len(rows) == 4
@@ -133,3 +133,46 @@ def test_the_countries_of_the_page_get_the_answers_that_their_intervals_give():
         assert float(high) == pytest.approx(float(change) + half, abs=0.051)
         said = "not worse" if float(low) > -3 else "worse" if float(high) < -3 else "unknown"
         assert said == answer
+
+
+def rules() -> str:
+    """The page on the rule of a gate, with hyphens for minus signs."""
+    return (PAGES / "gate-rules.md").read_text("utf-8").replace("−", "-")
+
+
+def test_distances_lead_to_the_chances_of_the_table():
+    """The normal distribution below each distance, as far as the cells show it."""
+    part = rules().partition("| Distance, standard errors |")[2].partition("\n\n")[0]
+    pairs = re.findall(r"\| (-?[\d.]+) \| ([\d.]+)% ", part)
+
+    assert len(pairs) == 14
+    for distance, chance in pairs:
+        digits = len(chance.partition(".")[2])
+        found = 100 * NormalDist().cdf(float(distance))
+        assert float(chance) == pytest.approx(found, abs=0.51 * 10**-digits)
+
+
+def test_a_longer_list_of_slices_needs_a_larger_fall():
+    part = rules().partition("| Slices |")[2]
+    rows = re.findall(r"\n\| (\d+) \| ([\d.]+)% \| (\d\.\d\d) \|", part)
+
+    assert [int(slices) for slices, _share, _fall in rows] == [1, 2, 5, 11, 20]
+    for slices, share, fall in rows:
+        each = 0.05 / int(slices)
+        assert float(share) == pytest.approx(100 * each, abs=0.005)
+        assert float(fall) == pytest.approx(NormalDist().inv_cdf(1 - each), abs=0.006)
+
+
+@pytest.mark.parametrize(("room", "frauds"), [(1.25, "3,768"), (0.35, "48,055")])
+def test_other_rooms_take_the_frauds_that_the_page_names(room, frauds):
+    needed = (1.96 + 0.8416) ** 2 * 0.075 / (room / 100) ** 2
+
+    assert f"{math.ceil(needed):,}" == frauds
+    assert frauds in rules()
+
+
+@pytest.mark.parametrize(("points", "euros"), [(3, "68.40"), (3.8, "86.64")])
+def test_a_loss_in_a_small_country_has_the_price_of_the_page(points, euros):
+    """2% of the frauds, and 1,140 EUR for a point of all."""
+    assert f"{points * 0.02 * 1_140:.2f}" == euros
+    assert f"{points} × 2% × 1,140 EUR, or {euros} EUR a day" in rules()

@@ -3,8 +3,6 @@
 RUNS = "guide/sub-skills/mlops-automation/reproducible-runs.md"
 TESTS = "guide/sub-skills/mlops-automation/testing-in-ci.md"
 GATES = "guide/sub-skills/mlops-automation/promotion-gates.md"
-RULES = "guide/sub-skills/mlops-automation/gate-rules.md"
-CALENDAR = "guide/sub-skills/mlops-automation/release-calendar.md"
 
 CHANGES = {  # first cell of a row on the page -> the change in the lab
     "first run": "cold",
@@ -15,10 +13,6 @@ CHANGES = {  # first cell of a row on the page -> the change in the lab
     "comment in clean, which stamps its output with the time": "stamp",
     "next day, day in the key": "day",
     'next day, read as "latest"': "latest",
-}
-CHANGES_OF_RECALL = {  # true change on the page, in points -> its name in the lab
-    f"{points / 100:g}": f"{'loss' if points < 0 else 'gain'}_{abs(points)}"
-    for points in (-100, -75, -50, -25, 0, 25, 35, 50, 75, 100)
 }
 
 #: (page, words with one group for the figure, lab, name in run()); a % behind scales a share
@@ -51,14 +45,5 @@ FIGURES = [
             ("old", "", r" [\d,]+ \|\n"),
             ("fixed", r"[\d,]+ \| ", r"\n"),
         )
-    ),
-    *(
-        (RULES, rf"\n\| {change} \| {skip}(\d+)%", "promotion_gate", f"{rule}_{name}")
-        for change, name in CHANGES_OF_RECALL.items()
-        for rule, skip in (("better", ""), ("not_worse", r"\d+% \| "))
-    ),
-    *(
-        (CALENDAR, rf"\n\| {age} \| (\d+)% \|", "promotion_gate", f"arrived_{age}")
-        for age in (15, 30, 45, 60, 75, 90, 100, 110)
     ),
 ]
