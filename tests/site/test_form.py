@@ -146,7 +146,7 @@ def test_a_taught_page_links_the_terms_that_it_uses(site, page):
 def test_a_guess_is_answered_before_the_next_heading(page):
     """In a fold, or by the calculation that asks for it."""
     parts = re.split(r"^#+ ", source(page), flags=re.MULTILINE)
-    guesses = [part for part in parts if re.search(r"\bGuess\b", part)]
+    guesses = [part for part in parts if re.search(r"\b[Gg]uess\b", part)]
 
     assert guesses
     assert [part[:60] for part in guesses if ":::{dropdown} Answer\n" not in part] == []
