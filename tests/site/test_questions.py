@@ -182,6 +182,20 @@ def test_the_experiment_fits_into_four_weeks():
     assert canary > 4 * 60_000
 
 
+def test_the_guard_sees_the_loss_that_must_not_ship():
+    """A finer guard takes the square of that many visitors; 2.8 standard errors are seen."""
+    text = question("experiment-blind-guard")
+    share, loss, arm, shown, _power, week = stem("experiment-blind-guard")
+    finer = shown / loss
+    wanted = arm * finer**2
+
+    assert 280 * sqrt(2 * (100 - share) / share / arm) == pytest.approx(shown, abs=0.05)
+    assert key("experiment-blind-guard").startswith(f"Take {wanted / 1e6:.1f} million an arm")
+    assert ceil(2 * wanted / week) == 3
+    assert f"{finer**2:.0f} times the visitors" in text
+    assert f"is still {shown / sqrt(finer):.1f}%" in text
+
+
 def test_verdicts_reach_every_disagreement_and_at_random_hardly_a_fraud():
     text = question("gate-owner-or-rule")
     *_, share, differ, verdicts = stem("gate-owner-or-rule")

@@ -25,7 +25,7 @@ FIGURES = [
         (RUNS, rf"\n\| {row} \| \d \| (\d+) ", "pipeline_cache", f"{c}_minutes")
         for row, c in CHANGES.items()
     ),
-    (RUNS, r"reported an AUC of (\d\.\d+)", "pipeline_cache", "reported_auc"),
+    (RUNS, r"reported an \{term\}`AUC` of (\d\.\d+)", "pipeline_cache", "reported_auc"),
     (RUNS, r"that model reaches (\d\.\d+)", "pipeline_cache", "today_auc"),
     (RUNS, r"; retrained, (\d\.\d+)", "pipeline_cache", "retrained_auc"),
     (TESTS, r"In (\d+)% of runs", "regression_rows", "careless_harmless"),

@@ -59,7 +59,7 @@ FIGURES = [
         for blind, trigger in (
             ("everything", "never"),
             ("what breaks between two dates", "weekly"),
-            ("the label delay", "performance"),
+            (r"the \{term\}`label delay`", "performance"),
             ("new meaning of old inputs", "drift"),
         )
         for skip, key in (
