@@ -90,7 +90,7 @@ def test_a_topic_page_has_its_order(page):
     assert "Failure modes and red flags" in found
     assert ":::{objectives}" in source(page)
     assert ":::{check-yourself}" in source(page)
-    for name in ("sub-skill", "level", "minutes", "reviewed"):
+    for name in ("sub-skill", "level", "reviewed"):
         assert re.search(rf"^{name}: \S", meta, re.MULTILINE), name
     assert f"sub-skills/{re.search('sub-skill: (.*)', meta)[1]}/" in page
 
