@@ -52,7 +52,6 @@ def ways(first: str, way: str, versions: str = "ab") -> list[Figure]:
 
 #: (page, words with one group for the figure, lab, name in run()); a % behind the figure scales a share
 FIGURES: list[Figure] = [
-    (ALERTS, r"with (\d+)% of the error budget spent", "burn_rate", "payments_spent"),
     *alarms(r"over 0\.1% in 5 min", "tight", "brownout", "plateau", "leak"),
     *alarms(r"over 1% in 5 min", "loose", "brownout"),
     *alarms(r"page, 14\.4 and 6", "page", "brownout"),
@@ -87,7 +86,6 @@ FIGURES: list[Figure] = [
     *estimates("positives 10%, scores corrected", "corrected"),
     *estimates("effect reversed", "concept"),
     *estimates("log odds tripled", "overconfident"),
-    (DRIFT, r"AUC stays ([\d.]+),", "performance_estimate", "overconfident_auc"),
     (DRIFT, r"the lab finds ([\d.]+)% where", "performance_estimate", "label_share_found"),
     (DRIFT, r"lifts precision from ([\d.]+) to", "performance_estimate", "label_precision"),
     (
