@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -309,6 +309,8 @@ class GuideDomain(Domain):
             label = shown_as(item, node.get("how", ""), self.current.settings)
             contnode = title.deepcopy() if title else nodes.inline(label, label)
         contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
+        if isinstance(item, Result) and item.is_fixed and not node["refexplicit"]:
+            return cast("nodes.reference", contnode)  # what was measured leads to no step
         place = item.location.docname
         return make_refnode(builder, fromdocname, place, item.anchor, contnode)
 

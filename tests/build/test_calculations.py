@@ -286,6 +286,15 @@ def test_what_was_measured_has_no_fields_and_no_script(project):
     assert "384.75 EUR" in html.select_one("#calculation-price").text
 
 
+def test_a_measured_number_in_a_text_is_no_link(project):
+    page = REDONE.replace(":title: A price\n", ":title: A price\n:fixed:\n")
+    project.write(index=page + "\n{result}`a line <price.five>`\n").build()
+    *_others, number, line = project.page().select("p")
+
+    assert (number.text, number.a) == ("0.0356 EUR", None)
+    assert line.a["href"] == "#result-price-five"
+
+
 def test_the_script_gets_each_line_behind_those_that_it_needs(project):
     lines = "- c = a + b\n- a = 2\n- b = a * 3\n"
     page = f"# T\n\n:::{{calculation}} sum\n:title: Sum\n\n{lines}\n:::\n"

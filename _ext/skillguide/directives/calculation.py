@@ -85,6 +85,7 @@ class CalculationDirective(CaptionedDirective):
             formula=line.formula,
             calculation=id,
             name=line.name,
+            is_fixed="fixed" in self.options,
         )
         outer, self.declared = self.declared, []
         node = self.anchor(item, guide_calculation_part(found.label, found.label))
