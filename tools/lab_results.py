@@ -36,7 +36,7 @@ def name_of(key: str) -> str:
 
 
 def section(lab: str, numbers: Mapping[str, float]) -> str:
-    """The numbers of a lab, six digits each, as a calculation in which nothing is computed; what is
+    """The numbers of a lab, nine digits each, as a calculation in which nothing is computed; what is
     infinite or undefined is left out.
     """
     id = lab.replace("_", "-")
@@ -52,8 +52,8 @@ def section(lab: str, numbers: Mapping[str, float]) -> str:
 
 
 def written(number: float) -> str:
-    """A number with six digits that count, without a power of ten."""
-    text = f"{Decimal(f'{number:.6g}'):f}"
+    """A number with nine digits that count, without a power of ten."""
+    text = f"{Decimal(f'{number:.9g}'):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -10,8 +10,9 @@ from .items import Given, Item
 class Result(Given):
     """A line of a calculation, which is a figure like a given. The id is `calculation.name`.
 
-    `is_fixed`: it was measured, and nothing leads to it. Once the guide is solved, `is_money` says whether its unit is money, and `arithmetic` are nested
-    tuples of signs, numbers in base units, and names of lines.
+    `is_fixed`: it was measured, and nothing leads to it. Once the guide is solved, `is_money` says
+    whether its unit is money, and `arithmetic` are nested tuples of signs, numbers in base units,
+    and names of lines.
     """
 
     kind = "result"

@@ -90,7 +90,8 @@
         const line = this.line(mark.value);
         if (!line || (line.input && !isPutIn(mark))) continue;
         const unit = line.unit === "%" ? "%" : ` ${line.unit}`.trimEnd();
-        mark.textContent = shown(line, values[line.name], this.digits) + (isPutIn(mark) ? unit : "");
+        const value = shown(line, values[line.name], this.digits);
+        mark.textContent = value + (isPutIn(mark) ? unit : "");
       }
       if (this.reset) this.reset.hidden = !this.changed().length;
       const at = (name = "", number = 0) => this.values({ [name]: number });
