@@ -36,7 +36,7 @@ def name_of(key: str) -> str:
 
 
 def section(lab: str, numbers: Mapping[str, float]) -> str:
-    """The numbers of a lab, nine digits each, as a calculation in which nothing is computed; what is
+    """The numbers of a lab, nine digits each, as a calculation that computes nothing; what is
     infinite or undefined is left out.
     """
     id = lab.replace("_", "-")
