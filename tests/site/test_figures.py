@@ -1,7 +1,9 @@
-"""Pages print what their labs compute: every file in `figures/` lists the figures of some pages.
+"""Pages print what their labs compute: they take it from the page of results, which is held to the
+labs here. What is typed all the same stands in `figures/typed.py`.
 
-A row is (page, words with one group for the figure, lab, name in `run()`). The words stand on the
-page once; the figure is the lab's number rounded to the digits printed, as percent if `%` follows.
+A row there is (page, words with one group for the figure, lab, name in `run()`). The words stand on
+the page once; the figure is the lab's number rounded to the digits printed, as percent if `%`
+follows.
 """
 
 import functools
