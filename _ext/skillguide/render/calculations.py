@@ -79,6 +79,7 @@ class Worked:
             kinds.append("guide-input" if result.is_input else "guide-step")
         head = (_("Step"), _("Result"))
         body = table(head, rows, numbers=(1,), classes=kinds)
+        body["classes"].append("colwidths-auto")  # what explains a step gets all the room
         if self.item.is_fixed:
             return nodes.container("", title, body, ids=self.node["ids"])
         guess = [self.guess(asked)] if self.item.predict else []
