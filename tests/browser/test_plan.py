@@ -97,6 +97,7 @@ def test_answers_of_before_the_ticks_are_still_read(guide):
         "answers": {},
         "claims": {"a": "b"},
         "done": {"unit-mixing": True},
+        "guesses": {},
     }
 
 

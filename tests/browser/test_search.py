@@ -117,9 +117,10 @@ def test_excerpts_hold_no_reason_and_no_fact_about_the_page(page, address, site)
 
 
 def article(file: Path) -> str:
-    """The text of a page without what is folded behind its questions."""
+    """The text of a page without what is folded behind its questions, or said of its terms."""
     main = BeautifulSoup(file.read_text("utf-8"), "html.parser").select_one("[role=main]")
-    for element in main.select(".headerlink, script, .guide-facts, .guide-question details"):
+    apart = ".headerlink, script, .guide-facts, .guide-question details, [role=tooltip]"
+    for element in main.select(apart):
         element.decompose()
     return main.get_text()
 
