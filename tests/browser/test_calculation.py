@@ -252,3 +252,28 @@ def test_without_a_script_the_worked_example_is_whole(guide):
     assert value(page, "dough") == "40.8 kg"
     assert page.locator(f"{HOME} :is(input, button)").count() == 0
     context.close()
+
+
+ODD = """\
+# Odd
+
+:::{calculation} odd
+:title: Odd names and long numbers
+
+- constructor = 3
+- memory = 1,099,511,627,776 B
+- twice = constructor * 2
+- bytes = memory * 1
+
+:::
+"""
+
+
+def test_names_of_the_language_and_long_numbers_are_like_others(tiny):
+    page = tiny(index=ODD).open("index")
+    results = page.locator("#calculation-odd tr.guide-step td:last-child")
+
+    assert [text.strip() for text in results.all_inner_texts()] == ["6", "1,099,511,627,776 B"]
+    expect(page.get_by_role("button", name="Reset")).to_be_hidden()
+    page.get_by_label("constructor").fill("4")
+    assert results.first.inner_text().strip() == "8"

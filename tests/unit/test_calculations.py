@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,16 @@ from skillguide.calculations.expressions import MOST_TOKENS, parse
 from skillguide.calculations.numerals import numeral
 from skillguide.calculations.units import Units, words
 from skillguide.model import Given, Guide, Location, Result, Settings
+from skillguide.model.numbers import read_shown
 from skillguide.parse import calculation_line
 
 EXAMPLES = json.loads((Path(__file__).parents[1] / "calculations.json").read_text("utf-8"))
 NO_NAME = "is no line of this calculation and no given"
+NO_UNIT = "is no unit; write one such as GB, EUR/h or requests/s"
+STEPS = "a step is 1, 0.1, 0.01 and so on"
+ANSWER = "is a yes or a no, which has no unit and is not rounded"
 OWN_UNITS = "units of the site's own stand in `guide_units` of conf.py"
-OWN = ("payment", "request", "order", "series = [series]")
+OWN = ("payment", "request", "order", "series = [series]", "Brötchen")
 
 
 def tuples(arithmetic):
@@ -81,6 +86,9 @@ def worth(text: str) -> str:
         ("5 payments/s >= 4 payments/s", "1"),
         ("1 month / 1 h", "730"),
         ("1 year / 1 day", "365"),
+        ("3 -3", "0"),
+        ("1 μs + 1 µs", "2 µs"),
+        ("3 Brötchen", "3 Brötchen"),
     ],
 )
 def test_an_expression_is_worth(text, expected):
@@ -95,6 +103,9 @@ def test_an_expression_is_worth(text, expected):
         ("2 3", "expected a sign between '2' and '3' in '2 3'"),
         ("2 * (a", "a bracket is not closed, or not opened, in '2 * (a'"),
         ("1 < 2 < 3", "cannot read '1 < 2 < 3'; expected numbers and names with signs between"),
+        ("3 min (2)", "expected a sign between '3 min' and '(' in '3 min (2)'"),
+        ("(a) (2)", "cannot read '(a) (2)'; expected numbers and names with signs between them"),
+        ("1e99 Tm^9·Tm^9/nm^9/nm^9", "has a number that is too large to be computed with"),
         ("foo(1)", "there is no function 'foo'; there are min, max, floor, ceil, round, sqrt"),
         ("min(1)", "min takes 2 to 9 parts in its brackets, got 1"),
         ("sqrt(1, 2)", "sqrt takes one part in its brackets, got 2"),
@@ -278,6 +289,11 @@ def test_a_line_takes_over_a_given_by_its_name_and_keeps_how_it_was_typed():
         ("x = 2.00 EUR/h", "2.00 EUR/h"),
         ("x = 3 > 2", "yes"),
         ("x = 3 < 2", "no"),
+        ("x = 3 -2", "1"),
+        ("x = 0.127 | 0.1%", "12.7%"),
+        ("x = 1 TiB * 1 | B", "1,099,511,627,776 B"),
+        ("x = 1 B * floor(1 TiB / 1 B)", "1,099,511,627,776 B"),
+        ("x = 2e9 B * 1e12", "2.00 × 10^21 B"),
         ("x = 1,200 requests/s * 1 h", "4,320,000 requests"),
         ("x = 0.5 EUR * 9", "4.50 EUR"),
     ],
@@ -297,6 +313,17 @@ def test_a_result_is_shown_in_the_words_of_its_author(line, shown):
         (["x = 2 | GB"], "is a plain number, which cannot be shown in GB"),
         (["x = 2 h | hoers"], f"there is no unit 'hoers'; {OWN_UNITS}"),
         (["x = x + 1"], "is computed of itself"),
+        (["x"], f"'x' {NO_NAME}"),
+        (["x = d.y"], "there is no result 'd.y'"),
+        (["x = 3 < 2 | kg"], ANSWER),
+        (["x = 3 < 2 | 0.1"], ANSWER),
+        (["x = 3 | 0.5 kg"], f"'0.5 kg' {NO_UNIT}; {STEPS}"),
+        (["x = 3 | 0.0000000000001"], f"'0.0000000000001' {NO_UNIT}; {STEPS}"),
+        (
+            ["x = huge * 2"],
+            "the given 'huge' cannot be computed with: has a number that is too large to be "
+            "computed with; use a larger unit",
+        ),
         (
             ["x = price * 2"],
             "the given 'price' cannot be computed with: 'EUR/GB and month' is no unit; write one "
@@ -305,10 +332,26 @@ def test_a_result_is_shown_in_the_words_of_its_author(line, shown):
     ],
 )
 def test_what_is_wrong_with_a_line(lines, problem):
-    found = guide(*lines, givens="price = 3 EUR/GB and month")
+    found = guide(*lines, givens=f"price = 3 EUR/GB and month; huge = 1{'0' * 400}")
 
     assert found["c.x"].problem == problem
     assert found["c.x"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("−1,200.50 EUR", "-1200.50"),
+        ("30%", "30"),
+        ("6.67 × 10^21 kg", "6.67e21"),
+        ("−3.14 × 10^−16", "-3.14e-16"),
+        ("2e3 kg", "2000"),
+        ("yes", None),
+        ("", None),
+    ],
+)
+def test_a_number_is_read_as_it_is_shown(text, number):
+    assert read_shown(text) == (None if number is None else Decimal(number))
 
 
 def test_a_number_below_zero_is_computed_with():

@@ -14,6 +14,8 @@ interface Tools {
   button(text: string, className: string, act: () => void): HTMLButtonElement;
   /** What arithmetic gives with numbers for its names; NaN if that is no number. */
   evaluate(arithmetic: Arithmetic, values: Record<string, number>): number;
+  /** A number without the last digits, which are noise; whole numbers keep all of theirs. */
+  snapped(number: number): number;
   /** A number with a sensible number of digits. */
   numeral(number: number, how?: { step?: number; money?: boolean; digits?: number }): string;
 }

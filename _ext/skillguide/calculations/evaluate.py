@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model.numbers import snapped
 from .expressions import COMPARISONS, Amount, Name, Operation, Tree
 from .units import Units, powers, words
 
@@ -35,7 +36,7 @@ def typed(tree: Tree, units: Units, unit_of: Callable[[str], "Unit"]) -> Typed:
     match tree:
         case Amount(number, text):
             read = units.read(text)
-            return Typed(number * units.factor(read), units.reduced(read))
+            return Typed(finite(number * units.factor(read)), units.reduced(read))
         case Name(name):
             return Typed(name, unit_of(name))
     parts = [typed(part, units, unit_of) for part in tree.parts]
@@ -117,9 +118,11 @@ def named(unit: "Unit") -> str:
     return words(unit, {}) or "a plain number"
 
 
-def snapped(number: float) -> float:
-    """A number without the last digits, which are noise: 0.3 / 0.1 is 3."""
-    return float(f"{number:.12g}")
+def finite(number: float) -> float:
+    """The number itself; ValueError of one that is too large to be computed with."""
+    if not math.isfinite(number):
+        raise ValueError("has a number that is too large to be computed with; use a larger unit")
+    return number
 
 
 def is_close(left: float, right: float) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-#: A unit: words, each perhaps with a power, with `/` between them.
-UNIT = r"[A-Za-zµ]+(?:\^[2-9])?(?:[/·][A-Za-zµ]+(?:\^[2-9])?)*"
+#: A unit: words of letters of any script, each perhaps with a power, with `/` between them.
+UNIT = r"[^\W\d_]+(?:\^[2-9])?(?:[/·][^\W\d_]+(?:\^[2-9])?)*"
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:e[+-]?[0-9]{1,2})?"
 NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 TOKEN = re.compile(
@@ -20,7 +20,7 @@ TOKEN = re.compile(
     (?P<name>{NAME}(?:\.{NAME})?) |
     (?P<sign>\*\*|<=|>=|==|[-+*/<>(),−])
     )""",
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
 
 #: More signs than a line can hold; a tree of them is never deeper than Python can walk.
@@ -122,7 +122,8 @@ def parse(text: str) -> Tree:
 def misread(text: str, found: list[Token]) -> str:
     """What is wrong with an expression that is none."""
     for left, right in pairwise(found):
-        if left.kind in ("amount", "name") and right.kind in ("amount", "name", "function"):
+        is_open = right.kind != "sign" or right.text == "("
+        if left.kind in ("amount", "name") and is_open:
             return f"expected a sign between {left.text!r} and {right.text!r} in {text!r}"
     signs = [token.text for token in found if token.kind == "sign"]
     if signs.count("(") != signs.count(")"):
@@ -150,7 +151,7 @@ def convert(node: ast.AST, found: list[Token], text: str) -> Tree:
                 wanted = "one part" if most == 1 else f"{least} to {most} parts"
                 raise ValueError(f"{name} takes {wanted} in its brackets, got {len(parts)}")
             return Operation(name, tuple(convert(part, found, text) for part in parts))
-        case ast.Call(func=ast.Name(id=name)):
+        case ast.Call(func=ast.Name(id=name)) if not name.startswith("_"):
             raise ValueError(f"there is no function '{name}'; there are {', '.join(FUNCTIONS)}")
         case _:
             raise ValueError(misread(text, found))

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..model.numbers import MINUS
+from ..model.numbers import MINUS, snapped
 
 #: From here on a number is written as a power of ten, and below its inverse.
 MOST = 1e15
@@ -16,7 +16,7 @@ def numeral(number: float, *, step: float = 0, is_money: bool = False, digits: i
     Whole numbers are written whole. Others have three `digits` that count, more before the point;
     money has cents below 1,000. `step` is what the author rounds to: 0.1.
     """
-    number = float(f"{number:.12g}")
+    number = snapped(number)
     if number and not 1 / MOST < abs(number) < MOST:
         mantissa, _, power = f"{number:.2e}".partition("e")
         return f"{mantissa} × 10^{int(power)}".replace("-", MINUS)

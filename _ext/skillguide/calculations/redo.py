@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model import Result
-from ..model.numbers import MINUS
+from ..model.numbers import read_shown
 from .evaluate import evaluate
 from .numerals import DIGITS, numeral
 
@@ -37,7 +37,7 @@ def as_shown(result: Result, digits: int) -> float:
     """What a reader takes a line to be, in base units."""
     if result.is_answer or "^" in (text := shown_value(result, digits)):
         return result.number or 0.0
-    return float(text.rstrip("%").replace(",", "").replace(MINUS, "-")) * result.factor
+    return float(read_shown(text) or 0) * result.factor
 
 
 def follows(result: Result, values: Mapping[str, float], digits: int) -> bool:

@@ -21,9 +21,9 @@ from ..model import (
     Result,
     figure_key,
 )
-from ..model.numbers import MINUS
-from .evaluate import Arithmetic, evaluate, typed
-from .expressions import COMPARISONS, NUMBER, Name, Operation, Tree, names, parse, tokens
+from ..model.numbers import MINUS, STEP, read_shown
+from .evaluate import Arithmetic, evaluate, finite, typed
+from .expressions import COMPARISONS, NUMBER, UNIT, Name, Operation, Tree, names, parse, tokens
 from .numerals import numeral
 from .redo import digits_to_redo
 from .sweeps import swept
@@ -118,7 +118,7 @@ class Solver:
             return replace(row, amount=amount, unit=measure)
         number = solved.number / (0.01 if unit == "%" else self.units.factor(wanted))
         shown = numeral(number, is_money=self.units.is_money(wanted))
-        return replace(row, amount=Decimal(shown.replace(",", "").replace(MINUS, "-")), unit=unit)
+        return replace(row, amount=read_shown(shown) or Decimal(), unit=unit)
 
     def fail(self, key: str, problem: str) -> None:
         """Note what is wrong with a figure; those that need it say nothing."""
@@ -149,8 +149,10 @@ class Solver:
         if self.key_of(name, figure) in self.known:
             return
         own = f"{scope(figure)}."
-        near = [one.id.removeprefix(own) for one in self.known.values()]
+        near = [one.id.removeprefix(own) for one in self.known.values() if one is not figure]
         message = f"'{name}' is no line of this calculation and no given"
+        if "." in name or not scope(figure):
+            message = f"there is no {'result' if '.' in name else 'given'} '{name}'"
         if close := get_close_matches(name, near, n=1):
             raise ValueError(f"{message}; did you mean '{close[0]}'?")
         if "-" in name and all(self.key_of(p, figure) in self.known for p in name.split("-")):
@@ -240,6 +242,8 @@ class Solver:
         """A figure with its value, in the unit in which it is shown."""
         number, unit = solved.number, figure.unit or words(solved.unit, solved.words)
         if isinstance(tree, Operation) and tree.sign in COMPARISONS:
+            if figure.unit or figure.step:
+                raise ValueError("is a yes or a no, which has no unit and is not rounded")
             return replace(figure, number=number, value="yes" if number else "no")
         if (source := self.source_of(figure, tree)) and not figure.unit:
             value, unit = source
@@ -260,7 +264,7 @@ class Solver:
 
     def source_of(self, figure: Given, tree: Tree) -> tuple[str, str] | None:
         """Value and unit of an input, as they were typed here or in a given; None of others."""
-        if match := re.fullmatch(rf"(-?)({NUMBER})(\s*%|\s+[^\s*]+)?", figure.formula):
+        if match := re.fullmatch(rf"(-?)({NUMBER})(\s*%|\s+{UNIT})?", figure.formula):
             sign, number, unit = match.groups("")
             number, unit = f"{MINUS if sign else ''}{number}", unit.strip()
             return (f"{number}%", "") if unit == "%" else (number, unit)
@@ -277,11 +281,11 @@ def worth(figure: Given, units: Units) -> Solved:
     vocabulary = units.words_in(figure.unit)
     if figure.number is not None:
         return Solved(figure.number, units.reduced(unit), vocabulary)
-    digits = figure.value.replace(",", "").replace(MINUS, "-").rstrip("%")
-    if not digits:
+    amount = read_shown(figure.value)
+    if amount is None:
         raise ValueError("has no value")
-    number = float(digits) / (100 if figure.value.endswith("%") else 1)
-    return Solved(number * units.factor(unit), units.reduced(unit), vocabulary)
+    number = float(amount) / (100 if figure.value.endswith("%") else 1)
+    return Solved(finite(number * units.factor(unit)), units.reduced(unit), vocabulary)
 
 
 def restated(figure: Given, how: str, own: Sequence[str]) -> str:
@@ -289,7 +293,9 @@ def restated(figure: Given, how: str, own: Sequence[str]) -> str:
     of another kind. `own` are the units of the site.
     """
     known = units(tuple(own))
-    match = re.fullmatch(r"(1|0\.0*1)?(?:(?:^|\s+)(\S+))?", how)
+    if figure.is_answer:
+        raise ValueError("is a yes or a no, which has no unit and is not rounded")
+    match = re.fullmatch(rf"({STEP})?(?:(?:^|(?<=1)(?=%)|\s+)(\S+))?", how)
     if not match:
         raise ValueError(f"expected a unit, or a step such as 0.1, or both, got {how!r}")
     solved = worth(figure, known)

@@ -41,15 +41,18 @@ class Units:
         """The unit that an author wrote, `GB/s`; "" is that of a plain number."""
         if not text:
             return self.plain
-        if text == "%" or re.fullmatch(UNIT, text, re.ASCII):
+        if text == "%" or re.fullmatch(UNIT, text):
             for part in re.split("[/·]", text):
                 self.known(part.partition("^")[0])
             return self.registry.Unit(text.replace("·", "*"))
-        raise ValueError(f"{text!r} is no unit; write one such as GB, EUR/h or requests/s")
+        is_step = re.match(r"[0-9.]+(?:\s|$)", text)
+        hint = "; a step is 1, 0.1, 0.01 and so on" if is_step else ""
+        raise ValueError(f"{text!r} is no unit; write one such as GB, EUR/h or requests/s{hint}")
 
     def known(self, word: str) -> None:
         """Refuse a word that is no unit, and say how it becomes one."""
-        if word.lower() in NUMBERS or word not in self.registry:
+        is_word = (word.isalpha() or word == "%") and word.lower() not in NUMBERS  # no ²
+        if not is_word or word not in self.registry:
             raise ValueError(
                 f"there is no unit '{word}'; units of the site's own stand in `guide_units` of "
                 "conf.py"

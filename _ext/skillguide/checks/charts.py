@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import chain, islice
 
 from ..figures.plots import Axis, Mark, Plot, PlotKind, PlotMistake, Series, plot_mistakes
 from ..model import Amount, Chart, ChartMark, ChartRow, Finding, Given, Guide, Rule
-from ..model.numbers import MINUS, grouped
+from ..model.numbers import grouped, read_shown
 
 
 def check_charts(guide: Guide) -> Iterator[Finding]:
@@ -130,8 +129,7 @@ def known(guide: Guide, amount: Amount) -> Amount:
         return amount
     item = guide.by_key.get(amount.key)
     if item is None and (text := guide.titles.get(amount.key)):  # in another unit, or rounded
-        digits = text.split()[0].replace(",", "").replace(MINUS, "-")
-        return Amount(Decimal(digits.rstrip("%")), digits.endswith("%"))
+        return Amount(read_shown(text), text.endswith("%"))
     return Amount(item.amount, item.measure == "%") if isinstance(item, Given) else Amount()
 
 

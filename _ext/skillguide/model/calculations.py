@@ -28,11 +28,6 @@ class Result(Given):
         return isinstance(self.arithmetic, float)
 
     @property
-    def is_answer(self) -> bool:
-        """Whether the line compares, and so is a yes or a no."""
-        return self.value in ("yes", "no")
-
-    @property
     def anchor(self) -> str:
         return f"{self.kind}-{self.id.replace('.', '-')}"
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from .findings import Location
-from .numbers import MINUS
+from .numbers import read_shown, snapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +132,17 @@ class Given(Item):
         return f"{self.value} {self.shown_unit or self.unit}".rstrip() if self.value else self.id
 
     @property
+    def is_answer(self) -> bool:
+        """Whether the figure compares, and so is a yes or a no."""
+        return self.value in ("yes", "no")
+
+    @property
     def amount(self) -> Decimal | None:
-        """The value as a number, in percent where it is one."""
-        if self.number is not None:
-            return Decimal(f"{self.number / self.factor:.12g}")
-        digits = self.value.replace(",", "").replace(MINUS, "-").rstrip("%")
-        return Decimal(digits) if digits else None
+        """The value as a number, in percent where it is one; None of a yes or a no."""
+        shown = read_shown(self.value)
+        if shown is None or self.number is None:
+            return shown
+        return Decimal(f"{snapped(self.number / self.factor):.15g}")
 
     @property
     def measure(self) -> str:

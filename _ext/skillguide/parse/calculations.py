@@ -3,12 +3,13 @@
 import re
 from typing import NamedTuple
 
+from ..model.numbers import STEP
 from .values import identifier
 
 #: `name = formula | step unit`; a formula may hold `==`.
 LINE = re.compile(
     r"(?P<name>[^=|]*?)\s*(?:=(?!=)\s*(?P<formula>[^|]+?)\s*)?"
-    r"(?:\|\s*(?:(?P<step>1|0\.0*1)(?=\s|$))?\s*(?P<unit>[^|]*?)\s*)?",
+    rf"(?:\|\s*(?:(?P<step>{STEP})(?=\s|%|$))?\s*(?P<unit>[^|]*?)\s*)?",
     re.DOTALL,
 )
 

@@ -8,6 +8,9 @@ from .parts import Axis, Plot, PlotKind
 from .scales import shown
 from .shapes import MOST_SERIES
 
+#: Larger powers of ten run together on an axis.
+MOST = 30
+
 
 class PlotMistake(NamedTuple):
     """A sentence, and where it belongs: to a row or a mark (its number), to an option, to the head
@@ -28,9 +31,31 @@ def plot_mistakes(plot: Plot) -> Iterator[PlotMistake]:
     for series in plot.series:
         if not series.known:
             yield PlotMistake(f"column '{series.label}' has no number")
+    yield from beyond(plot)
     if plot.kind is not PlotKind.BAR and len(plot.names) < 2:
         yield PlotMistake(f"one row makes no {plot.kind}; write a second, or `:kind: bar`", row=0)
     yield from log_mistakes(plot)
+
+
+def beyond(plot: Plot) -> Iterator[PlotMistake]:
+    """What is too large or too small for an axis."""
+    text = "is too large or too small for an axis; choose another unit"
+    for row, name in enumerate(plot.names):
+        place = plot.places[row] if plot.places else None
+        if not is_within(place):
+            yield PlotMistake(f"a number of the first column {text}", row=row)
+        for series in plot.series:
+            if not is_within(series.values[row]):
+                label = f"row '{name}', column '{series.label}'"
+                yield PlotMistake(f"the number in {label} {text}", row=row)
+    for number, mark in enumerate(plot.marks):
+        if not (is_within(mark.low) and is_within(mark.high)):
+            yield PlotMistake(f"'{mark.label}' {text}", mark=number)
+
+
+def is_within(value: Decimal | None) -> bool:
+    """Whether a value can be drawn; there may be none."""
+    return not value or (value.is_finite() and abs(value.adjusted()) <= MOST)
 
 
 def log_mistakes(plot: Plot) -> Iterator[PlotMistake]:

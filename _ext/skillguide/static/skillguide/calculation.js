@@ -6,7 +6,7 @@
 {
   const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
-  const { words, all, button, evaluate, make, numeral, send } = tools.detail;
+  const { words, all, button, evaluate, make, numeral, send, snapped } = tools.detail;
   const COMPARISONS = ["<", "<=", ">", ">=", "=="];
 
   class Calculation {
@@ -73,12 +73,14 @@
     }
 
     /** Each value in base units; a line stands behind those that it needs. `known` are some. */
-    values(known = /** @type {Record<string, number>} */ ({})) {
-      const values = /** @type {Record<string, number>} */ ({});
+    values(known = /** @type {Map<string, number>} */ (new Map())) {
+      /** @type {Record<string, number>} */
+      const values = Object.create(null); // a line may be called `constructor`
       for (const { name, arithmetic, factor } of this.lines) {
         const text = this.fields.get(name)?.value;
         const number = text === "" ? NaN : Number(text) * factor;
-        values[name] = known[name] ?? (text === undefined ? evaluate(arithmetic, values) : number);
+        values[name] =
+          known.get(name) ?? (text === undefined ? evaluate(arithmetic, values) : number);
       }
       return values;
     }
@@ -90,11 +92,11 @@
         const line = this.line(mark.value);
         if (!line || (line.input && !isPutIn(mark))) continue;
         const unit = line.unit === "%" ? "%" : ` ${line.unit}`.trimEnd();
-        const value = shown(line, values[line.name], this.digits);
-        mark.textContent = value + (isPutIn(mark) ? unit : "");
+        const text = shown(line, values[line.name], this.digits);
+        mark.textContent = isPutIn(mark) ? text + unit : text;
       }
       if (this.reset) this.reset.hidden = !this.changed().length;
-      const at = (name = "", number = 0) => this.values({ [name]: number });
+      const at = (name = "", number = 0) => this.values(new Map([[name, number]]));
       send("computed", { id: this.id, at });
       this.remember();
     }
@@ -135,7 +137,7 @@
 
   /** A number in the unit of a line. @param {Line} line */
   function shownNumber(line, number = NaN) {
-    return Number((number / line.factor).toPrecision(12));
+    return snapped(number / line.factor);
   }
 
   /** A number as it is written. @param {Line} line */

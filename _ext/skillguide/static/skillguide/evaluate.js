@@ -5,7 +5,13 @@
  */
 "use strict";
 {
-  const snapped = (number = 0) => Number(number.toPrecision(12)); // the last digits are noise
+  /** @type {Tools["snapped"]} */
+  function snapped(number) {
+    const whole = Math.floor(number + 0.5);
+    const isWhole = Math.abs(number - whole) <= 1e-14 * Math.abs(number);
+    return isWhole ? whole : Number(number.toPrecision(12)); // the last digits are noise
+  }
+
   const isClose = (a = 0, b = 0) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
   /** @type {Record<string, (...parts: number[]) => number | boolean>} */
@@ -65,5 +71,5 @@
   }
 
   document.addEventListener("skillguide:tools", ({ detail }) =>
-    Object.assign(detail, { evaluate, numeral }));
+    Object.assign(detail, { evaluate, numeral, snapped }));
 }

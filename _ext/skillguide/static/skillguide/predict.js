@@ -6,7 +6,7 @@
 {
   const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
-  const { words, all, fill, make, numeral, send } = tools.detail;
+  const { words, all, fill, make, numeral, send, snapped } = tools.detail;
 
   /** How far a guess is off: in percent up to twice or half of the result, then how many times. */
   function distance(guess = 0, result = 0) {
@@ -26,7 +26,7 @@
       this.home = home;
       this.id = data.id;
       this.line = line;
-      this.result = Number((line.number / line.factor).toPrecision(12));
+      this.result = snapped(line.number / line.factor);
       this.field = make("input");
       Object.assign(this.field, { type: "number", step: "any", required: true });
       this.button = make("button", "guide-button", words.lock);

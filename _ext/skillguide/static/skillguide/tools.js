@@ -1,7 +1,7 @@
 /** What our scripts share: each asks for it, and gets the words of its element, too. */
 "use strict";
 {
-  /** @type {Omit<Tools, "words" | "evaluate" | "numeral">} */
+  /** @type {Omit<Tools, "words" | "evaluate" | "numeral" | "snapped">} */
   const tools = {
     send(name, detail = /** @type {any} */ (null)) {
       document.dispatchEvent(new CustomEvent(`skillguide:${name}`, { detail }));
