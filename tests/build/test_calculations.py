@@ -209,6 +209,60 @@ def test_budgets_count_with_results(bakery):
     ]
 
 
+LARGE = """\
+# Large
+
+:::{calculation} large
+:title: Large numbers
+
+- atoms = 2e20 kg * 3
+- fits = atoms < 1 kg
+- count = 7 / 2
+
+:::
+
+:::{budget} mass
+:title: Mass
+
+- Mass: at most 1,000 kg
+  - `large.atoms`: atoms
+- Other: in kg
+  - `large.count`: no mass
+  - `large.fits`: no number
+
+:::
+
+:::{chart} masses
+:title: Masses
+
+| Place | Mass |
+| ---: | ---: |
+| 1 | {result}`large.atoms in g` |
+| 2 | {result}`large.atoms` |
+
+:::
+
+{result}`large.fits in 0.1`
+"""
+
+
+def test_numbers_that_are_written_as_powers_of_ten_are_counted_with(project):
+    """A power of ten was lost in the chart, and stopped the build in the budget."""
+    project.write(index=LARGE).build()
+    picture = project.page().select_one("#chart-masses svg").text
+    whole = f"6{'0' * 20}"
+
+    assert project.findings == [
+        f"index.md:15: the rows of 'Mass' sum to {whole} kg, expected at most 1000 kg: {whole} "
+        "[budget]",
+        "index.md:18: the resource is counted in kg, this row in no unit [budget]",
+        "index.md:19: the resource is counted in kg, this row in no unit [budget]",
+        "index.md:33: large.fits: is a yes or a no, which has no unit and is not rounded "
+        "[calculation]",
+    ]
+    assert f"6{',000' * 7}" in picture or f"600{',000' * 7}" in picture
+
+
 def test_a_unit_of_the_site_that_cannot_be_read_stops_the_build(project):
     (project.folder / "conf.py").write_text(
         (project.folder / "conf.py").read_text("utf-8") + 'guide_units = ("EUR = 2 *",)\n', "utf-8"
@@ -266,6 +320,53 @@ def test_a_question_without_a_line_to_guess_is_reported(project):
 
     assert project.findings == [
         "index.md:5: option `:ask:` asks for a guess; name the line in `:predict:` [option_value]"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["predict", "fixed"])
+def test_a_guess_that_nobody_can_make_is_reported_and_its_question_stays(project, kind):
+    line = {"predict": "less", "fixed": "nine\n:fixed:"}[kind]
+    page = REDONE.replace("A price\n", f"A price\n:predict: {line}\n:ask: How much?\n")
+    page = page.replace("- nine", "- less = five < day\n- nine")
+    project.write(index=page).build("text")
+
+    finding = {
+        "predict": "12: less: is a yes or a no; `:predict:` names a line with a number "
+        "[calculation]",
+        "fixed": "5: option `:predict:`: readers guess nothing where they change nothing "
+        "[option_value]",
+    }
+    assert project.findings == [f"index.md:{finding[kind]}"]
+    assert "How much?" in project.output("index.txt")
+
+
+def test_a_formula_that_goes_on_in_a_list_is_reported(project):
+    """Markdown takes a sign at the beginning of a line for a list: 3 would be the sum."""
+    broken = "- day = 10,800\n  * five\n- year = 365 *\n  day"
+    page = REDONE.replace("- day = 10,800 * five", broken)
+    project.write(index=page).build()
+
+    assert project.findings == [
+        "index.md:9: day: a list is no part of a formula; end a line with the sign, not begin one "
+        "with it [calculation]"
+    ]
+
+
+def test_two_calculations_of_one_id_are_one_finding(project):
+    project.write(index=f"{REDONE}\n```{{toctree}}\nb\n```\n", b=REDONE).build()
+
+    assert project.findings == [
+        f"b.md:{line}: calculation '{id}' is already declared at index.md:{line}; give one of the "
+        "two another id [duplicate_id]"
+        for line, id in ((3, "price"), (14, "plain"))
+    ]
+
+
+def test_a_value_of_nothing_is_reported_as_one(project):
+    project.write(index="# A\n\n:::{given} a\n:value: =\n\nWords.\n\n:::\n").build()
+
+    assert project.findings == [
+        "index.md:4: expected a value such as = loaves-a-day * 1 year, got '=' [calculation]"
     ]
 
 

@@ -123,6 +123,15 @@ def test_a_figure_of_the_calculation_changes_the_table(project):
             "16: chart 'tail': 'mean' is computed; choose a line that is one number [chart]",
         ),
         (
+            "queue.p99", "service 1%..2%", "",
+            "16: chart 'tail': the range is in percent, 'service' is not [chart]",
+        ),
+        (
+            "queue.p99", f"service 1..1{'0' * 400}", "",
+            "16: chart 'tail': a number of the first column is too large or too small for an axis; "
+            "choose another unit [chart]",
+        ),
+        (
             "queue.p99", "busy 2..1", "",
             "16: option `:plot:`: expected a range from a lower number to a higher one, got "
             "'queue.p99 over busy 2..1' [option_value]",
@@ -152,6 +161,15 @@ def test_an_author_is_told_what_cannot_be_drawn(project, lines, span, options, f
     project.write(index=page(lines, span, options)).build()
 
     assert project.findings == [f"index.md:{finding}"]
+
+
+def test_a_yes_makes_no_line(project):
+    text = page("queue.room").replace("50 ms / p99 - 1", "p99 < 50 ms")
+    project.write(index=text).build()
+
+    assert project.findings == [
+        "index.md:16: chart 'tail': 'room' is a yes or a no, which makes no line [chart]"
+    ]
 
 
 def test_a_cell_and_a_caption_may_restate_a_figure(project):

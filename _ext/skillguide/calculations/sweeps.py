@@ -19,6 +19,10 @@ def swept(chart: Chart, sweep: Sweep, figures: Mapping[str, Given]) -> Chart:
         lines = [line_of(sweep, name, figures) for name in sweep.lines]
         if not over.is_input:
             raise ValueError(f"'{sweep.over}' is computed; choose a line that is one number")
+        if sweep.is_percent and over.value and over.measure != "%":
+            raise ValueError(f"the range is in percent, '{sweep.over}' is not")
+        if answers := [line.name for line in lines if line.is_answer]:
+            raise ValueError(f"'{answers[0]}' is a yes or a no, which makes no line")
     except ValueError as error:
         return replace(chart, problem=str(error))
     if any(line.number is None for line in (over, *lines)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ..model import Budget, Finding, Given, Guide, Resource, Rule, figure_key
+from ..model import Budget, BudgetRow, Finding, Given, Guide, Resource, Rule, figure_key
 from ..model.numbers import plain
 
 
@@ -27,10 +27,11 @@ def _resource(guide: Guide, found: Resource) -> Iterator[tuple[int, str]]:
                 f"the figure '{found.given}' has no unit; give it one to count rows in",
             )
         return
-    lost = [row for row in found.rows if row.figure and not row.unit]  # reported where it stands
+    lost = [row for row in found.rows if is_lost(guide, row)]  # reported where it stands
     strange = [row for row in found.rows if row.unit != unit and row not in lost]
     for row in strange:
-        yield row.line, f"the resource is counted in {unit}, this row in {row.unit}"
+        other = row.unit or "no unit"
+        yield row.line, f"the resource is counted in {unit}, this row in {other}"
     name = guide.spell(found.label)
     if not found.rows:
         yield found.line, f"resource '{name}' has no rows; write them below it, indented"
@@ -42,6 +43,12 @@ def _resource(guide: Guide, found: Resource) -> Iterator[tuple[int, str]]:
             f"the rows of '{name}' sum to {plain(found.total())}{unit}, expected at most "
             f"{plain(limit)}{unit}: {parts}",
         )
+
+
+def is_lost(guide: Guide, row: BudgetRow) -> bool:
+    """Whether a row has the amount of a figure that is not there, or has no value."""
+    figure = guide.by_key.get(figure_key(row.figure))
+    return bool(row.figure) and not (isinstance(figure, Given) and figure.value)
 
 
 def limit_of(guide: Guide, resource: Resource) -> tuple[Decimal | None, str]:

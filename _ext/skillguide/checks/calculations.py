@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 
 from ..calculations import restated
-from ..model import Finding, Given, Guide, Reference, Rule
+from ..model import Calculation, Finding, Given, Guide, Reference, Result, Rule
 
 
 def check_calculations(guide: Guide) -> Iterator[Finding]:
     """Each figure with a formula has a value: names are known, units fit, nothing waits for itself.
-    The guide was solved before (see `calculations`).
+    Readers guess numbers. The guide was solved before (see `calculations`).
     """
     for item in guide.items:
         if isinstance(item, Given) and item.problem:
             name = item.id.partition(".")[2] or item.id
             yield Finding(Rule.CALCULATION, item.location, f"{name}: {item.problem}")
+    for item in guide.all(Calculation):
+        guessed = guide.by_key.get(f"result:{item.id}.{item.predict}")
+        if isinstance(guessed, Result) and guessed.is_answer:
+            message = f"{item.predict}: is a yes or a no; `:predict:` names a line with a number"
+            yield Finding(Rule.CALCULATION, guessed.location, message)
     for reference in guide.references:
         yield from _restated(guide, reference)
 

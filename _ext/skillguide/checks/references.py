@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
-from ..model import Finding, Guide, Reference, Rule, Skill
+from ..model import Finding, Guide, Reference, Result, Rule, Skill
 
 
 def check_skill(guide: Guide) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check_ids(guide: Guide) -> Iterator[Finding]:
     """An id is declared once among the items of its kind."""
     for item in guide.items:
         first = guide.by_key[item.key]
-        if first is item:
+        if first is item or isinstance(item, Result):  # a line goes with its calculation
             continue
         here, there = item.location, first.location
         if (here.path, here.line) == (there.path, there.line):

@@ -1,5 +1,7 @@
 """The directive of calculations: a list of lines, each with what explains it."""
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
 from ..model import Calculation, Result, Rule
@@ -39,6 +41,7 @@ class CalculationDirective(CaptionedDirective):
             minutes=self.value("minutes", count, required=False) or 0,
             is_fixed="fixed" in self.options,
         )
+        self.report_spare(read)
         taken = [(entry, found) for entry, found in read if names.pop(found.part.name, None)]
         rows = [node for entry, found in taken for node in (self.line(id, found), *notes(entry))]
         node = guide_calculation("", title, *self.question(), *rows, place=item.location)
@@ -48,6 +51,19 @@ class CalculationDirective(CaptionedDirective):
         lost = [nodes.bullet_list("", *unread)] if unread else []
         others = [other for other in body if other not in lists]
         return [self.anchor(item, node), *spare, *lost, *others]
+
+    def report_spare(self, read: Sequence[tuple[nodes.Node, Entry[Line]]]) -> None:
+        """Report what would go missing without a word: a formula that goes on behind a sign which
+        makes a list, and a guess where nobody is asked for one.
+        """
+        for entry, found in read:
+            for other in beside(entry):
+                if isinstance(other, nodes.bullet_list):
+                    message = f"{found.part.name}: a list is no part of a formula; end a line with "
+                    self.report(self.rule, f"{message}the sign, not begin one with it", other.line)
+        if "fixed" in self.options and "predict" in self.options:
+            message = "option `:predict:`: readers guess nothing where they change nothing"
+            self.report(Rule.OPTION_VALUE, message, self.option_line("predict"))
 
     def question(self) -> list[nodes.Node]:
         """What `:ask:` asks, as a node that translators meet; nothing without it."""

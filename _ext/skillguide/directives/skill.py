@@ -234,8 +234,9 @@ class GivenDirective(GuideDirective):
             return None
         try:
             return calculation_line(f"given {value}")[0]
-        except ValueError as error:
-            self.report(Rule.CALCULATION, str(error), self.option_line("value"))
+        except ValueError:
+            message = f"expected a value such as = loaves-a-day * 1 year, got {value!r}"
+            self.report(Rule.CALCULATION, message, self.option_line("value"))
             return Line("given", value[1:].strip(), "", 0)
 
 

@@ -41,7 +41,7 @@ class ChartMark:
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """What a chart computes: `lines` of a calculation, while its line `over` goes from `low` to
-    `high`, numbers in the unit in which that line is shown.
+    `high`, numbers in the unit in which that line is shown; `is_percent` where they are typed so.
     """
 
     calculation: str
@@ -49,6 +49,7 @@ class Sweep:
     over: str
     low: Decimal
     high: Decimal
+    is_percent: bool = False
     line: int = field(default=0, repr=False)
 
 

@@ -68,10 +68,12 @@ def sweep(text: str) -> Sweep:
     if len(calculations) > 1:
         raise ValueError(f"expected lines of one calculation, got {text!r}")
     lines = tuple(identifier(line) for _calculation, _dot, line in names)
-    low, high = (cell(end).number for end in match.group(3, 4))
+    ends = [cell(end) for end in match.group(3, 4)]
+    low, high = (end.number for end in ends)
     if low is None or high is None or low >= high:
         raise ValueError(f"expected a range from a lower number to a higher one, got {text!r}")
-    return Sweep(calculations.pop(), lines, identifier(match[2]), low, high)
+    is_percent = any(end.is_percent for end in ends)
+    return Sweep(calculations.pop(), lines, identifier(match[2]), low, high, is_percent)
 
 
 def log_axes(text: str) -> tuple[str, ...]:

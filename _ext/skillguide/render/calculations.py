@@ -80,9 +80,10 @@ class Worked:
         head = (_("Step"), _("Result"))
         body = table(head, rows, numbers=(1,), classes=kinds)
         body["classes"].append("colwidths-auto")  # what explains a step gets all the room
+        unasked = [nodes.paragraph("", "", *part.children) for part in asked]  # was reported
         if self.item.is_fixed:
-            return nodes.container("", title, body, ids=self.node["ids"])
-        guess = [self.guess(asked)] if self.item.predict else []
+            return nodes.container("", title, *unasked, body, ids=self.node["ids"])
+        guess = [self.guess(asked)] if self.item.predict else unasked
         return guide_computed(
             "",
             title,
