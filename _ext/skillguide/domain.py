@@ -17,6 +17,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .calculations import restated, solve
+from .messages import answer
 from .model import (
     Architecture,
     Budget,
@@ -80,7 +81,9 @@ ROLES = (
 
 
 class FigureRole(XRefRole):
-    """Shows a figure, perhaps in another unit or rounded: `cost.a-day in 0.1 EUR/h`."""
+    """Shows a figure, perhaps in another unit or rounded: `cost.a-day in 0.1 EUR/h`. The target is
+    all of that: by their targets, Sphinx finds the references of a translation in the original.
+    """
 
     def process_link(
         self,
@@ -90,8 +93,14 @@ class FigureRole(XRefRole):
         title: str,
         target: str,
     ) -> tuple[str, str]:
-        name, _in, refnode["how"] = " ".join(target.split()).partition(" in ")
-        return (title if has_explicit_title else name), name
+        target = " ".join(target.split())
+        return (title if has_explicit_title else named(target)[0]), target
+
+
+def named(target: str) -> tuple[str, str]:
+    """The name of a figure in the target of a reference, and how it is shown."""
+    name, _in, how = target.partition(" in ")
+    return name, how
 
 
 @dataclass
@@ -301,12 +310,13 @@ class GuideDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        item = self.current.by_key.get(f"{typ}:{target}")
+        name, how = named(target)
+        item = self.current.by_key.get(f"{typ}:{name}")
         if item is None:
             return None
         if not node["refexplicit"]:
             title = self.look(item).title
-            label = shown_as(item, node.get("how", ""), self.current.settings)
+            label = shown_as(item, how, self.current.settings)
             contnode = title.deepcopy() if title else nodes.inline(label, label)
         contnode["classes"] = ["xref"]  # the role's own class is that of the declaration
         if isinstance(item, Result) and item.is_fixed and not node["refexplicit"]:
@@ -404,13 +414,15 @@ def reference_of(
         place = section_of(place.parent)
     within = records.get(place, "") if place else ""
     where = locate(env, node.source, node.line)
-    return Reference(node["reftype"], node["reftarget"], where, within, node.get("how", ""))
+    name, how = named(node["reftarget"])
+    return Reference(node["reftype"], name, where, within, how)
 
 
 def shown_as(item: Item, how: str, settings: Settings) -> str:
     """What a reference shows of an item; a figure perhaps in another unit, or rounded."""
     if not how or not isinstance(item, Given):
-        return item.label
+        is_answer = isinstance(item, Given) and item.is_answer
+        return answer(item.label) if is_answer else item.label
     try:
         return restated(item, how, settings.units)
     except ValueError:  # reported by a check

@@ -98,8 +98,7 @@ def readable(node: nodes.Node) -> str:
     if isinstance(node, pending_xref) and not node["refexplicit"]:
         type, target, domain = node["reftype"], node["reftarget"], node.get("refdomain")
         if domain == DOMAIN or type == "ref":
-            how = f" in {node['how']}" if node.get("how") else ""
-            return f"{{{type}:{target}{how}}}"
+            return f"{{{type}:{target}}}"
         if type == "doc":
             return f"{{doc:{docname_join(node['refdoc'], target)}}}"
         if type == "myst":  # Markdown's own links: to a page, or to an anchor anywhere

@@ -277,3 +277,6 @@ def test_names_of_the_language_and_long_numbers_are_like_others(tiny):
     expect(page.get_by_role("button", name="Reset")).to_be_hidden()
     page.get_by_label("constructor").fill("4")
     assert results.first.inner_text().strip() == "8"
+    page.get_by_label("constructor").fill("-4")
+    formulas = page.locator("#calculation-odd .guide-formula")
+    expect(formulas.nth(1)).to_have_text("= (−4) × 2")

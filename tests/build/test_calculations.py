@@ -155,6 +155,59 @@ def test_names_and_notes_are_translated(bakery):
     assert "Nur Mehl, ohne Arbeit." in text
 
 
+SIGNS = """\
+# Signs
+
+:::{given} wait
+:value: 3
+:unit: days
+
+How long it takes.
+
+:::
+
+:::{calculation} signs
+:title: Signs
+
+- cold = -18
+- warm = -cold + 3 * -cold - -2
+- square = cold ** 2
+- long = wait > 1 day
+- both = long * 2
+
+:::
+
+A wait of {given}`wait` is {given}`wait in h`: {result}`signs.long`.
+"""
+
+
+def test_a_minus_belongs_to_its_number(project):
+    page = project.write(index=SIGNS).build().page()
+    shown = {
+        row.strong.text: [part.text for part in row.select(".guide-formula")]
+        for row in page.select("#calculation-signs tbody tr")
+    }
+
+    assert shown["cold"] == []
+    assert shown["warm"] == ["= −cold + 3 × −cold − −2", "= −(−18) + 3 × −(−18) − −2"]
+    assert shown["square"] == ["= cold ^ 2", "= (−18) ^ 2"]
+
+
+def test_a_translated_sentence_shows_each_figure_in_its_own_unit(project):
+    """Sphinx takes references of a translation for one where they have one target."""
+    sentence = "A wait of {given}`wait` is {given}`wait in h`: {result}`signs.long`."
+    words = "Man wartet {given}`wait in h`, also {given}`wait`: {result}`signs.long`."
+    project.translate(index={sentence: words})
+    project.write(index=SIGNS).build(
+        "text", confoverrides={"language": "de", "locale_dirs": ["locales"]}
+    )
+
+    text = project.output("index.txt")
+    assert project.warnings == []
+    assert "Man wartet *72 h*, also *3 days*: *ja*." in text
+    assert "= ja × 2" in " ".join(text.split())
+
+
 def test_of_a_calculation_only_words_are_extracted(bakery):
     found = bakery.build("gettext").output("index.pot")
 

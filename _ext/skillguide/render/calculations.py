@@ -1,7 +1,7 @@
 """Calculations: a worked example on paper, and what the script needs to compute it again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import TopologicalSorter
 from itertools import groupby
 from typing import Any
@@ -13,8 +13,9 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ..calculations import Token, shown_value, tokens
 from ..domain import GuideDomain
-from ..messages import _
+from ..messages import _, answer
 from ..model import Calculation, Given, Guide, Result
+from ..model.numbers import MINUS
 from ..nodes import (
     guide_calculation,
     guide_calculation_part,
@@ -117,19 +118,17 @@ class Worked:
         found = tokens(result.formula) if result.number is not None else []
         if any(token.kind == "name" for token in found) and not is_taken:
             shown.append(self.formula(result, found, self.named))
-        if len(found) > 1:
+        if len(found) > 1 and not result.is_input:
             shown.append(self.formula(result, found, self.put_in))
         return [*shown, *(child for note in rest for child in note.children)]
 
     def formula(self, result: Result, found: list[Token], write: Any) -> nodes.paragraph:
         """A formula, whose names are written in one of two ways."""
         line = nodes.paragraph("", "= ", classes=["guide-formula"])
-        before = Token("sign", "(")
-        for token in found:
-            if needs_space(before, token):
+        for index, token in enumerate(found):
+            if needs_space(found[:index], token):
                 line += nodes.Text(" ")
             line += write(result, token) if token.kind == "name" else nodes.Text(printed(token))
-            before = token
         return line
 
     def named(self, result: Result, token: Token) -> nodes.Node:
@@ -147,18 +146,24 @@ class Worked:
         other = self.guide.by_key.get(f"{kind}:{token.text}")
         if isinstance(other, Result):
             return nodes.Text(self.amount(other))
-        return nodes.Text(other.label if isinstance(other, Given) and other.value else UNKNOWN)
+        text = other.label if isinstance(other, Given) and other.value else UNKNOWN
+        return nodes.Text(f"({text})" if text.startswith(MINUS) else text)
 
     def amount(self, result: Result) -> str:
-        """The value of a line with its unit, in the digits of this calculation."""
+        """The value of a line with its unit, in the digits of this calculation; one below zero in
+        brackets, since a sign may stand before it.
+        """
         value = shown_value(result, self.item.digits) or UNKNOWN
-        return f"{value.removesuffix('%')}{behind(result.measure)}"
+        text = f"{answer(value).removesuffix('%')}{behind(result.measure)}"
+        return f"({text})" if text.startswith(MINUS) else text
 
     def value(self, result: Result) -> Cell:
         """The result, marked for the script, with its unit."""
         value = shown_value(result, self.item.digits) or UNKNOWN
-        value = {"yes": _("yes"), "no": _("no")}.get(value, value)
-        return [marked(value.removesuffix("%"), result.name), nodes.Text(behind(result.measure))]
+        return [
+            marked(answer(value).removesuffix("%"), result.name),
+            nodes.Text(behind(result.measure)),
+        ]
 
     def data(self) -> str:
         """What the script needs, as JSON."""
@@ -222,11 +227,20 @@ def printed(token: Token) -> str:
     return SIGNS.get(token.text, token.text)
 
 
-def needs_space(before: Token, token: Token) -> bool:
-    """Whether a space stands between two pieces of a formula."""
-    if before.text == "(" or token.text in (")", ","):
+def needs_space(before: Sequence[Token], token: Token) -> bool:
+    """Whether a space stands between a piece of a formula and those before it: none stands behind
+    the minus of a number.
+    """
+    *others, last = before or [Token("sign", "(")]
+    is_minus = last.text in ("-", MINUS) and (not others or opens(others[-1]))
+    if last.text == "(" or token.text in (")", ",") or is_minus:
         return False
-    return token.text != "(" or before.kind == "sign"
+    return token.text != "(" or last.kind == "sign"
+
+
+def opens(token: Token) -> bool:
+    """Whether a number follows a piece of a formula, so that a minus behind it is that number's."""
+    return token.kind == "sign" and token.text != ")"
 
 
 def visit_computed(self: HTML5Translator, node: guide_computed) -> None:

@@ -93,7 +93,9 @@
         if (!line || (line.input && !isPutIn(mark))) continue;
         const unit = line.unit === "%" ? "%" : ` ${line.unit}`.trimEnd();
         const text = shown(line, values[line.name], this.digits);
-        mark.textContent = isPutIn(mark) ? text + unit : text;
+        const amount = text + unit;
+        const putIn = text.startsWith("−") ? `(${amount})` : amount; // a sign may stand before it
+        mark.textContent = isPutIn(mark) ? putIn : text;
       }
       if (this.reset) this.reset.hidden = !this.changed().length;
       const at = (name = "", number = 0) => this.values(new Map([[name, number]]));
