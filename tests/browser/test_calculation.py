@@ -150,7 +150,11 @@ def test_the_address_holds_what_was_put_in(page):
 
 
 @pytest.mark.parametrize(
-    "query", ["loaves=x", "nothing=3", "loaves=", "%E0%A4%A", "constructor=3", "water=3"]
+    "query",
+    [
+        *("loaves=x", "nothing=3", "loaves=", "%E0%A4%A", "constructor=3", "water=3"),
+        *("loaves=0x10", "loaves=%20", "loaves=%2B5", "loaves=5.", "loaves=1e999"),
+    ],
 )
 def test_an_address_that_says_nothing_changes_nothing(guide, query):
     page = guide.open(PAGE)
@@ -161,6 +165,40 @@ def test_an_address_that_says_nothing_changes_nothing(guide, query):
 
     assert errors == []
     assert page.get_by_label("loaves", exact=False).first.input_value() == "40"
+
+
+def test_an_address_says_all_that_was_put_in(page):
+    """What a reader put in before is not mixed with what a link says."""
+    page.get_by_label("loaves").fill("80")
+    expect(page).to_have_url(re.compile("loaves=80$"))
+    page.goto(f"{page.url.partition('#')[0]}#percentages?hydration=75")
+
+    assert value(page, "water") == "18.0 kg"
+    expect(page).to_have_url(re.compile(r"#percentages\?hydration=75$"))
+
+
+def test_another_place_on_the_page_keeps_its_address(page):
+    page.get_by_label("loaves").fill("80")
+    expect(page).to_have_url(re.compile("loaves=80$"))
+    page.goto(f"{page.url.partition('#')[0]}#by-hand")
+
+    expect(page.locator("#by-hand").first).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("#by-hand$"))
+    assert value(page, "water") == "32.6 kg"
+
+
+def test_the_same_number_in_other_digits_is_no_change(page):
+    page.get_by_label("loaves").fill("40.0")
+
+    expect(page.get_by_role("button", name="Reset")).to_be_hidden()
+
+
+def test_paper_has_every_step(guide):
+    page = guide.open(PAGE)
+    page.emulate_media(media="print")
+
+    expect(page.locator("#result-percentages-water")).to_be_visible()
+    expect(page.get_by_label("Your guess")).to_be_hidden()
 
 
 @pytest.mark.parametrize("text", ["", "1e999"])
@@ -214,6 +252,7 @@ def test_the_result_is_seen_after_a_guess_that_is_kept(guide):
         ("408", "Your guess is 10 × too high."),
         ("4", "Your guess is 10 × too low."),
         ("0", "Look at the steps."),
+        ("1e-320", "Look at the steps."),
         ("-5", "Look at the steps."),
     ],
 )

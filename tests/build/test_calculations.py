@@ -376,16 +376,18 @@ def test_a_question_without_a_line_to_guess_is_reported(project):
     ]
 
 
-@pytest.mark.parametrize("kind", ["predict", "fixed"])
+@pytest.mark.parametrize("kind", ["predict", "input", "fixed"])
 def test_a_guess_that_nobody_can_make_is_reported_and_its_question_stays(project, kind):
-    line = {"predict": "less", "fixed": "nine\n:fixed:"}[kind]
+    line = {"predict": "less", "input": "fresh", "fixed": "nine\n:fixed:"}[kind]
     page = REDONE.replace("A price\n", f"A price\n:predict: {line}\n:ask: How much?\n")
     page = page.replace("- nine", "- less = five < day\n- nine")
     project.write(index=page).build("text")
 
     finding = {
-        "predict": "12: less: is a yes or a no; `:predict:` names a line with a number "
+        "predict": "12: less: is a yes or a no; `:predict:` names a line with another number "
         "[calculation]",
+        "input": "8: fresh: is an input, which readers see; `:predict:` names a line with another "
+        "number [calculation]",
         "fixed": "5: option `:predict:`: readers guess nothing where they change nothing "
         "[option_value]",
     }

@@ -16,8 +16,9 @@ def check_calculations(guide: Guide) -> Iterator[Finding]:
             yield Finding(Rule.CALCULATION, item.location, f"{name}: {item.problem}")
     for item in guide.all(Calculation):
         guessed = guide.by_key.get(f"result:{item.id}.{item.predict}")
-        if isinstance(guessed, Result) and guessed.is_answer:
-            message = f"{item.predict}: is a yes or a no; `:predict:` names a line with a number"
+        if isinstance(guessed, Result) and (guessed.is_answer or guessed.is_input):
+            what = "a yes or a no" if guessed.is_answer else "an input, which readers see"
+            message = f"{item.predict}: is {what}; `:predict:` names a line with another number"
             yield Finding(Rule.CALCULATION, guessed.location, message)
     for reference in guide.references:
         yield from _restated(guide, reference)

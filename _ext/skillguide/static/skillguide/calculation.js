@@ -67,7 +67,7 @@
     changed() {
       return this.lines.flatMap((line) => {
         const value = this.fields.get(line.name)?.value ?? "";
-        const isOwn = line.input && value !== String(shownNumber(line, line.number));
+        const isOwn = line.input && !(value && Number(value) === shownNumber(line, line.number));
         return isOwn ? [/** @type {[string, string]} */ ([line.name, value])] : [];
       });
     }
@@ -110,16 +110,20 @@
       history.replaceState(null, "", query.size ? `#${this.id}?${query}` : `#${this.home.id}`);
     }
 
-    /** Take the numbers of an address such as `#kv-cache?layers=80`. */
+    /** Take the numbers of an address such as `#kv-cache?layers=80`, the others as they were built.
+     * Returns whether the address is one of this calculation. */
     take(hash = location.hash) {
       const [id, query] = hash.slice(1).split("?");
-      if (id !== this.id || query === undefined) return this.follow();
+      if (id !== this.id || query === undefined) return false;
+      for (const line of this.lines) this.put(line);
       for (const [name, value] of new URLSearchParams(query)) {
         const line = this.line(name);
-        if (line && value && Number.isFinite(Number(value))) this.put(line, value);
+        if (line) this.put(line, value);
+        if (line && !this.fields.get(name)?.value) this.put(line); // the field refused it
       }
       this.follow();
       this.home.scrollIntoView();
+      return true;
     }
 
     /** The table as text that a spreadsheet takes. */
@@ -152,7 +156,7 @@
 
   for (const home of all("[data-calculation]")) {
     const calculation = new Calculation(home);
-    calculation.take();
+    if (!calculation.take()) calculation.follow();
     window.addEventListener("hashchange", () => calculation.take());
   }
 }

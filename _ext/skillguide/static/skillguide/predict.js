@@ -12,9 +12,9 @@
   function distance(guess = 0, result = 0) {
     const ratio = guess / result;
     const isClose = Math.abs(ratio - 1) <= 0.05;
-    if (!Number.isFinite(ratio) || ratio <= 0) return words.off;
-    if (isClose) return words.close;
     const times = Math.max(ratio, 1 / ratio);
+    if (!Number.isFinite(times) || ratio <= 0) return words.off;
+    if (isClose) return words.close;
     const off = times < 2 ? `${numeral(Math.round(Math.abs(ratio - 1) * 100))}%`
       : `${numeral(Number(times.toPrecision(2)))} ×`;
     return fill(ratio > 1 ? words.high : words.low, { off });
