@@ -123,6 +123,11 @@ def test_a_figure_of_the_calculation_changes_the_table(project):
             "16: chart 'tail': 'mean' is computed; choose a line that is one number [chart]",
         ),
         (
+            "queue.p99, queue.p99", "busy 1%..2%", "",
+            "16: chart 'tail': two columns are called 'p99', which readers cannot tell apart "
+            "[chart]",
+        ),
+        (
             "queue.p99", "service 1%..2%", "",
             "16: chart 'tail': the range is in percent, 'service' is not [chart]",
         ),

@@ -34,7 +34,7 @@ class ChartDirective(CaptionedDirective):
             sweep=found and replace(found, line=self.option_line("plot")),
             marks=tuple(mark for part in parts for mark in self.marks(part)),
             log_line=self.option_line("log"),
-            line=tables[0].line or self.lineno if tables else self.lineno,
+            line=self.option_line("plot") if found else line_of(tables) or self.lineno,
         )
         node = guide_chart("", title, *parts, *body, place=item.location)
         return [self.anchor(item, node)]
@@ -100,6 +100,11 @@ class ChartDirective(CaptionedDirective):
                     is_whole = False
             found.append(ChartRow(place, tuple(values), line=line))
         return tuple(found) if is_whole else ()
+
+
+def line_of(tables: Sequence[nodes.table]) -> int:
+    """The line of the first table; 0 if there is none."""
+    return (tables[0].line or 0) if tables else 0
 
 
 def texts_of(table: nodes.table) -> list[list[str]]:

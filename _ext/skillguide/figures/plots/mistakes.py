@@ -28,6 +28,10 @@ def plot_mistakes(plot: Plot) -> Iterator[PlotMistake]:
     if len(plot.series) > MOST_SERIES:
         text = f"{len(plot.series)} series cannot be told apart; show {MOST_SERIES} at most"
         yield PlotMistake(f"{text}, or make two charts")
+    labels = [series.label for series in plot.series]
+    for label in dict.fromkeys(labels):
+        if labels.count(label) > 1:
+            yield PlotMistake(f"two columns are called '{label}', which readers cannot tell apart")
     for series in plot.series:
         if not series.known:
             yield PlotMistake(f"column '{series.label}' has no number")
