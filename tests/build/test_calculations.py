@@ -318,10 +318,10 @@ def test_numbers_that_are_written_as_powers_of_ten_are_counted_with(project):
 
 def test_a_unit_of_the_site_that_cannot_be_read_stops_the_build(project):
     (project.folder / "conf.py").write_text(
-        (project.folder / "conf.py").read_text("utf-8") + 'guide_units = ("EUR = 2 *",)\n', "utf-8"
+        (project.folder / "conf.py").read_text("utf-8") + 'guide_units = ("GPU = 2 *",)\n', "utf-8"
     )
 
-    with pytest.raises(Exception, match="guide_units: cannot read the unit 'EUR = 2 \\*'"):
+    with pytest.raises(Exception, match="guide_units: cannot read the unit 'GPU = 2 \\*'"):
         project.write(index=PAGE).build()
 
 
@@ -414,6 +414,15 @@ def test_two_calculations_of_one_id_are_one_finding(project):
         f"b.md:{line}: calculation '{id}' is already declared at index.md:{line}; give one of the "
         "two another id [duplicate_id]"
         for line, id in ((3, "price"), (14, "plain"))
+    ]
+
+
+def test_of_one_line_that_is_the_only_choice(project):
+    lines = ":::{calculation} a\n:title: A\n:predict: c\n\n- b = 2 * 3\n\n:::\n"
+    project.write(index=f"# A\n\n{lines}").build()
+
+    assert project.findings == [
+        "index.md:5: option `:predict:`: expected b, got 'c' [option_value]"
     ]
 
 

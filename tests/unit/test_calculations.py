@@ -189,7 +189,17 @@ def test_units_of_a_site_are_names_or_definitions():
     assert not own.same(own.read("GPU"), own.plain)
 
 
-@pytest.mark.parametrize("line", ["", "= 3", "a b", "EUR = 2 *", "1"])
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("h = 3 * s", "h"), ("kg", "kg"), ("payment", "payment"), ("x = [x] = _ = day", "day")],
+)
+def test_a_unit_that_is_there_is_not_made_another(line, name):
+    """An hour of three seconds would be in every number, and nobody would be told."""
+    with pytest.raises(ValueError, match=f"there is a unit '{name}' already"):
+        Units(("payment", line))
+
+
+@pytest.mark.parametrize("line", ["", "= 3", "a b", "GPU = 2 *", "1", "a = 3 * nope", 3])
 def test_a_unit_that_cannot_be_read_is_refused(line):
     with pytest.raises(ValueError, match="cannot read the unit"):
         Units((line,))
@@ -266,6 +276,13 @@ def test_lines_are_computed_in_any_order_from_lines_givens_and_other_calculation
     assert found["c.amount"].label == "95 EUR/payment"
     assert found["rate"].label == "1,200,000 payments/day"
     assert found["again"].label == "228,000 EUR/day"
+
+
+def test_a_line_may_be_called_by_its_whole_name():
+    found = guide("a = 3", "b = c.a * 2", "c = c.b + a")
+
+    assert found["c.c"].label == "9"
+    assert found["c.b"].arithmetic == ("*", "a", 2.0)
 
 
 def test_a_line_takes_over_a_given_by_its_name_and_keeps_how_it_was_typed():

@@ -29,6 +29,7 @@ ROOMS = {
     "domain": {
         "calculations",
         "copies",
+        "messages",
         "model",
         "nodes",
         "reading",

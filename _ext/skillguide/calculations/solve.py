@@ -208,8 +208,8 @@ class Solver:
             self.fail(key, str(error))
             return
         if isinstance(shown, Result):
-            outer = {name: values[name] for name in values if not self.is_own(parts[name], figure)}
-            shown = replace(shown, arithmetic=inlined(result.arithmetic, outer))
+            known = {name: self.within(part, figure) for name, part in parts.items()}
+            shown = replace(shown, arithmetic=inlined(result.arithmetic, known))
         self.figures[key] = shown
         self.solved[key] = Solved(number, result.unit, vocabulary)
 
@@ -224,9 +224,12 @@ class Solver:
             return f"the given '{given.id}' cannot be computed with: {error}" if given.value else ""
         return ""
 
-    def is_own(self, key: str, figure: Given) -> bool:
-        """Whether a figure is a line of the same calculation as another one."""
-        return scope(self.known[key]) == scope(figure)
+    def within(self, key: str, figure: Given) -> float | str:
+        """A part of a figure as its calculation has it: the name of a line of the same, also where
+        `calculation.line` was written; the number of others.
+        """
+        other = self.known[key]
+        return name_of(other) if scope(other) == scope(figure) else self.solved[key].number
 
     def vocabulary(self, figure: Given, parts: Iterable[str]) -> dict[str, str]:
         """The words for units, by the names of these, that a figure and its parts were written
@@ -318,8 +321,8 @@ def scope(figure: Given) -> str:
     return figure.calculation if isinstance(figure, Result) else ""
 
 
-def inlined(arithmetic: Arithmetic, values: Mapping[str, float]) -> Any:
-    """Arithmetic with numbers in the place of some names."""
+def inlined(arithmetic: Arithmetic, values: Mapping[str, float | str]) -> Any:
+    """Arithmetic with numbers, or other names, in the place of names."""
     if isinstance(arithmetic, str):
         return values.get(arithmetic, arithmetic)
     if not isinstance(arithmetic, tuple):

@@ -25,17 +25,26 @@ class Units:
         import pint  # here: a guide that computes nothing does not wait for it
 
         self.registry: UnitRegistry[Any] = pint.UnitRegistry(str(DEFINITIONS))
+        self.plain = self.registry.Unit("")
         for line in own:
-            text = line if "=" in line else f"{line} = [{line}]"
             try:
-                self.registry.define(text)
-                self.registry.parse_units(text.partition("=")[0].strip())
+                known = self.define(line if "=" in line else f"{line} = [{line}]")
             except Exception as error:  # pint raises many kinds, also AssertionError
                 raise ValueError(
                     f"cannot read the unit {line!r}; write a name such as GPU, or a definition "
                     "such as USD = 0.9 * EUR"
                 ) from error
-        self.plain = self.registry.Unit("")
+            if known:
+                raise ValueError(f"there is a unit '{known[0]}' already, choose another name")
+
+    def define(self, text: str) -> list[str]:
+        """Add a unit; returns those of its names that are units already, which adds nothing."""
+        name, _value, *others = (part.strip() for part in text.split("="))
+        known = [word for word in (name, *others) if word.isalpha() and word in self.registry]
+        if not known:
+            self.registry.define(text)
+            self.factor(self.registry.Unit(name))
+        return known
 
     def read(self, text: str) -> "Unit":
         """The unit that an author wrote, `GB/s`; "" is that of a plain number."""

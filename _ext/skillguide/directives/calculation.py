@@ -61,7 +61,7 @@ class CalculationDirective(CaptionedDirective):
                 if isinstance(other, nodes.bullet_list):
                     message = f"{found.part.name}: a list is no part of a formula; end a line with "
                     self.report(self.rule, f"{message}the sign, not begin one with it", other.line)
-        if "fixed" in self.options and "predict" in self.options:
+        if "fixed" in self.options and self.options.get("predict"):
             message = "option `:predict:`: readers guess nothing where they change nothing"
             self.report(Rule.OPTION_VALUE, message, self.option_line("predict"))
 

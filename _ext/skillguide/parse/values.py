@@ -93,7 +93,8 @@ def choice(values: Sequence[str]) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value.strip() not in values:
             *others, last = values
-            raise ValueError(f"expected {', '.join(others)} or {last}, got {value!r}")
+            wanted = f"{', '.join(others)} or {last}" if others else last
+            raise ValueError(f"expected {wanted}, got {value!r}")
         return value.strip()
 
     return read
