@@ -234,6 +234,16 @@ def continue_words() -> dict[str, str]:
     }
 
 
+def chains_words() -> dict[str, str]:
+    """What `chains.js` says."""
+    return {
+        "next": _("Next: %(title)s"),
+        "standing": _(
+            "%(right)s of %(all)s questions right · %(whole)s of %(chains)s chains to their end"
+        ),
+    }
+
+
 def filter_words() -> dict[str, str]:
     """What `filter.js` says."""
     return {"any": _("%(name)s: any"), "shown": _("%(some)s of %(all)s shown")}
@@ -261,6 +271,7 @@ SCRIPTS = tuple(
                 "guide-result",
                 "guide-data",
                 "guide-continue",
+                "guide-chains",
                 "guide-guess",
                 *PLANNED,
             },
@@ -282,6 +293,7 @@ SCRIPTS = tuple(
         ("predict", {"guide-guess"}, predict_words),
         ("plan", PLANNED, plan_words),
         ("continue", {"guide-continue"}, continue_words),
+        ("chains", {"guide-chains"}, chains_words),
         ("filter", {"guide-filter"}, filter_words),
         ("terms", {"guide-term"}, dict),
     )

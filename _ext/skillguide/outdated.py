@@ -20,7 +20,7 @@ from sphinx.util.logging import getLogger
 
 from .checks import check
 from .domain import GuideDomain, Page
-from .model import Guide, Item, Kind, Location
+from .model import Guide, Item, Kind, Location, Question
 from .visibility import holds
 
 logger = getLogger(__name__)
@@ -38,7 +38,8 @@ def shown(item: Item) -> Item:
 
 def digests(guide: Guide) -> dict[str, str]:
     """What pages can show, by key: a hash for each item, each kind, each group of kinds, each term,
-    and each title of a page; and one for the lengths of the pages, in hundreds of words.
+    and each title of a page; one for the titles of labeled places, and one for the lengths of the
+    pages, in hundreds of words.
     """
     titles = {key.removeprefix("doc:"): title for key, title in guide.titles.items()}
     groups = {kind.name: groups_of(kind) for kind in guide.kinds}
@@ -56,6 +57,7 @@ def digests(guide: Guide) -> dict[str, str]:
     for name in guide.pages:
         texts[f"page:{name}"] = [titles.get(name, "")]
     texts["page"] = [f"{name} {titles.get(name, '')}" for name in guide.pages]
+    texts["place"] = [f"{key} {guide.titles[key]}" for key in guide.titles if key[:4] == "ref:"]
     texts["words"] = [f"{page} {round(words, -2)}" for page, words in guide.words.items()]
     return {key: sha("\n".join(parts)) for key, parts in texts.items()}
 
@@ -68,11 +70,16 @@ def groups_of(kind: Kind) -> list[str]:
 def keys(guide: Guide, page: Page) -> Iterator[str]:
     """The keys of all that a page shows, in a fixed order; the questions of its lists in theirs."""
     yield from sorted(page.uses | {item.key for item in page.items})
+    asked = [item for item in page.items if isinstance(item, Question)]
     for place in page.lists:
         for question in guide.shown_in(place):
+            asked.append(question)
             yield question.key
             yield f"page:{question.page}"
             yield f"numbers:{question.location.docname}"
+    for question in asked:
+        if following := guide.next_questions.get(question.id):
+            yield following.key
 
 
 def pages_shown(

@@ -57,7 +57,7 @@ See {question}`salt`, {quiz}`flour`, {unit}`mixing`, {resource}`manual` and {giv
 ALONE = [
     *("quick-stats", "proficiency-table", "journey", "weights", "path-table", "hours-matrix"),
     *("hours-spent", "continue", "plan", "blueprint", "records use-case", "records resource"),
-    *("result flour", "question-ref salt", "question-ref oven"),
+    *("result flour", "question-ref salt", "question-ref oven", "chains"),
 ]
 
 
@@ -121,6 +121,7 @@ def built(tmp_path_factory) -> Path:
     edit(folder, "index.md", "\nrecords", "\nrecords\nshown")
     edit(folder, "craft/dough.md", "Time and warmth.", "Time.\n\n:::\n\n:::{check-yourself}")
     edit(folder, "questions.md", "Stem, second paragraph.", "At {given}`oven-heat`; {doc}`path`.")
+    edit(folder, "questions.md", ":multiple:", ":multiple:\n:follows: salt")
     edit(folder, "questions.md", "Weigh salt, always.", "```{include} part.txt\n```")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-d", folder / "_build/doctrees"]
     command += ["-D", "html_theme=basic"]  # that of Sphinx's tests: another one writes all anew
@@ -185,6 +186,8 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a question has another level": change("questions.md", ":level: novice", ":level: master"),
     "an option has another key": change("questions.md", "- [x] Yeast", "- [ ] Yeast"),
     "a reason is repaired": change("questions.md", "Bought yeast.", "Yeast from a shop."),
+    "a question follows no other": change("questions.md", "\n:follows: salt", ""),
+    "what goes deeper asks something else": change("questions.md", "Which of", "What of"),
     "an included file changes": change("part.txt", "alive", "a fungus"),
     "a question moves to another page": move,
     "a question is written before others": change(

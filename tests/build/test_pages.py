@@ -214,9 +214,8 @@ def test_reading_order_follows_the_table_of_contents(bread):
 
 
 PLACES = """{quick-stats}|{proficiency-table}|{journey}|{weights}|{path-table}|{hours-matrix}
-{hours-spent}|{continue}|{blueprint}|{records} resource|{records} faq""".replace("\n", "|").split(
-    "|"
-)
+{hours-spent}|{continue}|{blueprint}|{chains}
+{records} resource|{records} faq""".replace("\n", "|").split("|")
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

@@ -9,6 +9,7 @@ from ..model import Finding, Guide
 from .architectures import check_architectures
 from .budgets import check_budgets
 from .calculations import check_calculations
+from .chains import check_chains
 from .charts import check_charts
 from .coverage import check_level_coverage, check_question_share
 from .lists import check_lists, check_record_lists
@@ -39,6 +40,7 @@ CHECKS: tuple[Callable[[Guide], Iterator[Finding]], ...] = (
     check_charts,
     check_objectives,
     check_questions,
+    check_chains,
     check_wording,
     check_duplicates,
     check_cues,
@@ -62,6 +64,7 @@ __all__ = [
     "check_architectures",
     "check_budgets",
     "check_calculations",
+    "check_chains",
     "check_charts",
     "check_cues",
     "check_duplicates",

@@ -15,7 +15,7 @@ from ..nodes import (
     guide_question,
     guide_question_list,
 )
-from ..parse import allowance
+from ..parse import allowance, identifier
 from ..types import DEFAULT, TYPES, PageType
 from ..types.base import Answers, Mistake, N, renamed
 from ..types.division import Parts, doubtful, underlined
@@ -72,6 +72,7 @@ class QuestionDirective(GuideDirective):
         "sub-skill",
         "level",
         "teaches",
+        "follows",
         "source",
         "allow",
         *dict.fromkeys(name for type in TYPES.values() for name in type.options),
@@ -152,6 +153,7 @@ class QuestionDirective(GuideDirective):
             sub_skill=self.options.get("sub-skill") or (quiz.sub_skill if quiz else ""),
             level=self.options.get("level", ""),
             teaches=self.teaches(),
+            follows=self.follows(),
             source=self.options.get("source", ""),
             allows=self.value("allow", allowance, required=False) or frozenset(),
         ), parts
@@ -180,6 +182,13 @@ class QuestionDirective(GuideDirective):
         place = f"{docname_join(self.env.current_document.docname, page)}{hash}{anchor}"
         self.refer("page", place, option="teaches")
         return place
+
+    def follows(self) -> str:
+        """The id of the question that comes before it in its chain."""
+        before = self.value("follows", identifier, required=False) or ""
+        if before:
+            self.refer("question", before, option="follows")
+        return before
 
     def node(self, item: Question, parts: Parts, labels: list[nodes.Node]) -> nodes.Node:
         """The question as nodes."""

@@ -256,6 +256,7 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
         "subSkill": item.sub_skill,
         "level": item.level,
         "teaches": item.teaches,
+        "follows": item.follows,
         "source": item.source,
         "stem": spelled(guide, item.markdown),
         "hint": spelled(guide, item.hint),

@@ -45,6 +45,7 @@ class Rule(StrEnum):
     CALCULATION = "calculation"
     CHART = "chart"
     QUIZ = "quiz"
+    CHAIN = "chain"
     STEM = "stem"
     OPTIONS = "options"
     KEY = "key"

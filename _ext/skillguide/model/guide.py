@@ -175,6 +175,24 @@ class Guide:
         return grouped(shown, lambda question: question.page)
 
     @cached_property
+    def next_questions(self) -> dict[str, Question]:
+        """The question that follows another one, by the id of that; the first that says so."""
+        found = [question for question in self.questions if question.follows]
+        return {question.follows: question for question in reversed(found)}
+
+    @property
+    def chains(self) -> list[list[Question]]:
+        """The chains of questions, each from its first one on, in reading order; no question is in
+        two, and those that follow each other in a circle are in none.
+        """
+        firsts = [question for question in self.questions if not question.follows]
+        chains = [[question] for question in firsts if question.id in self.next_questions]
+        for chain in chains:
+            while following := self.next_questions.get(chain[-1].id):
+                chain.append(following)
+        return chains
+
+    @cached_property
     def _by_kind(self) -> dict[str, list[Record]]:
         return grouped(self.all(Record), lambda record: record.kind)
 

@@ -91,8 +91,9 @@ class Question(Item):
     just one; `tolerance` is absolute, in `unit`, and `code` is what a trace runs. What is ordered
     or matched has `prompts`, and for a match the `options` that belong to them. `text` is what
     readers see of the stem, `markdown` the same for programs; the hint and the explanation are
-    Markdown, too. `pictures` are files, as the page names them. `allows` are the rules that the
-    author has silenced for it, with a reason.
+    Markdown, too. `pictures` are files, as the page names them. `follows` is the id of the question
+    that asks for the same idea one step before (see `Guide.chains`). `allows` are the rules that
+    the author has silenced for it, with a reason.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
     read, and nothing else about the question is.
@@ -121,6 +122,7 @@ class Question(Item):
     sub_skill: str = ""
     level: str = ""
     teaches: str = ""
+    follows: str = ""
     source: str = ""
     allows: frozenset[str] = frozenset()
 

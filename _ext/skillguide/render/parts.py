@@ -15,9 +15,13 @@ from .tables import Cell, table
 GROUP = "guide-group"
 
 
-def link(item: Item) -> pending_xref:
-    """A reference to an item that shows its title; resolved for the page on which it stands."""
-    return reference("guide", item.kind, item.id, nodes.inline("", item.label))
+def link(item: Item, text: str = "") -> pending_xref:
+    """A reference to an item that shows its title, or a text; resolved for the page on which it
+    stands.
+    """
+    found = reference("guide", item.kind, item.id, nodes.inline("", text or item.label))
+    found["refexplicit"] = bool(text)
+    return found
 
 
 def reference(domain: str, type: str, target: str, shown: nodes.inline) -> pending_xref:

@@ -102,7 +102,7 @@ class FinishQuestions(QuestionTransform):
                 node[f"{name}_title"] = item.label if item else node[name]
             type = TYPES[node["type"]]
             type.finish(node, self.guide)
-            self.add_link(node)
+            self.add_links(node)
             for explanation in node.findall(guide_explanation):
                 explanation["title"] = type.explanation_title()
         for place in self.document.findall(guide_result):
@@ -116,19 +116,25 @@ class FinishQuestions(QuestionTransform):
         # On the one page of a single file, a page is an anchor itself.
         return f"{page.partition('#')[0]}#{anchor}" if anchor else page
 
-    def add_link(self, node: guide_question) -> None:
-        """End the explanation with a link to the place that teaches the answer."""
+    def add_links(self, node: guide_question) -> None:
+        """End the explanation with links: to the place that teaches the answer, and to the question
+        that goes deeper.
+        """
+        links: list[nodes.Node] = []
         page, _hash, anchor = node["teaches"].partition("#")
-        if page not in self.env.titles:
+        if page in self.env.titles:
+            title = nodes.inline("", self.env.titles[page].astext())
+            place = nodes.reference("", "", title, refuri=self.address(page, anchor), internal=True)
+            links += [nodes.Text(_("Read on:") + " "), place]
+        if following := self.guide.next_questions.get(node["question_id"]):
+            links += [nodes.Text(" · ")] if links else []
+            links += [nodes.Text(_("Go deeper:") + " "), link(following)]
+        if not links:
             return
-        title = nodes.inline("", self.env.titles[page].astext())
-        link = nodes.reference("", "", title, refuri=self.address(page, anchor), internal=True)
-        words = nodes.Text(_("Read on:") + " ")
-        line = nodes.paragraph("", "", words, link, classes=["guide-read"])
         last = next(node.findall(guide_explanation), None)
         if last is None:
             node += (last := guide_explanation())
-        last += line
+        last += nodes.paragraph("", "", *links, classes=["guide-read"])
 
 
 class AnswerKey(QuestionTransform):

@@ -4,7 +4,7 @@ from docutils import nodes
 
 from ..model import Guide
 from ..nodes import guide_summary
-from . import banks, overview, path, plan
+from . import banks, chains, overview, path, plan
 from .records import record_list
 from .summary import Summary
 
@@ -21,6 +21,7 @@ SUMMARIES: dict[str, Summary] = {
         plan.plan_table,
         plan.continue_links,
         banks.blueprint,
+        chains.chains,
     )
 }
 
