@@ -104,6 +104,7 @@ TAUGHT = [
         "data-pipeline-design/event-time",
         "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",
+        "mlops-automation/order-of-deployment",
         "mlops-automation/promotion-gates",
         "mlops-automation/release-calendar",
         "mlops-automation/reproducible-runs",

@@ -6,6 +6,7 @@ Each claim of a page that hangs on a lab is tested with other numbers than the p
 from __future__ import annotations
 
 import re
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -107,3 +108,59 @@ def test_a_calculation_ends_where_its_lab_does(site, result, name, key):
     assert float(digits) == pytest.approx(
         computed, abs=0.51 * 10.0 ** -len(digits.partition(".")[2])
     )
+
+
+@pytest.mark.parametrize("replicas", [2, 10, 25])
+def test_only_orders_that_follow_the_data_add_without_breaking_a_request(replicas, monkeypatch):
+    """And exactly these, reversed, remove without breaking one, however many replicas there are."""
+    order = lab("deployment_order")
+    monkeypatch.setattr(order, "REPLICAS", replicas)
+    safe = {
+        name: {path for path in permutations(order.PARTS) if order.roll(path, pairs) < 1e-6}
+        for name, pairs in order.CHANGES.items()
+    }
+
+    assert len(safe["adding"]) == 3
+    for path in safe["adding"]:
+        assert path[0] == "schema"
+        assert path.index("features") < path.index("model")
+    assert safe["removing"] == {path[::-1] for path in safe["adding"]}
+    assert safe["renaming"] == set()
+
+
+def test_parts_that_roll_together_break_requests_and_two_steps_break_none():
+    result = numbers("deployment_order")
+
+    for change in ("adding", "removing", "renaming"):
+        assert result[f"{change}_together"] > result["requests"] / 4
+    assert result["two_steps"] == 0
+    assert result["removing_safe_old_apps"] == 0, "old apps go on sending what was removed"
+    assert result["adding_safe_old_apps"] == 3
+
+
+def test_half_new_and_half_old_meet_in_a_quarter_of_the_requests():
+    """The page's small example, and its sum for the worst order."""
+    order = lab("deployment_order")
+    half = {"schema": 1.0, "client": 1.0, "features": 0.5, "model": 0.5}
+    steps = [step / order.REPLICAS for step in range(1, order.REPLICAS + 1)]
+    worst = order.REQUESTS * (sum(steps) + 2 * len(steps) + sum(1 - step for step in steps))
+
+    assert order.broken_share(half, order.CHANGES["adding"]) == pytest.approx(0.25)
+    assert numbers("deployment_order")["adding_worst"] == pytest.approx(worst)
+
+
+def test_the_table_of_the_old_form_is_its_calculation(site):
+    """Old payments of the day times what each loses, and the upkeep of the whole wait."""
+    text = (ROOT / "guide/sub-skills/mlops-automation/order-of-deployment.md").read_text("utf-8")
+    losses = re.findall(r"([\d,]+) EUR on the first day", text)
+    (upkeep,) = re.findall(r"upkeep for about 170 days, ([\d,]+) EUR", text)
+
+    def shown(name):
+        return float(site.guide.by_key[f"result:last-old-app.{name}"].value.replace(",", ""))
+
+    for loss, day in zip(losses, ("old-after-a-week", "old-after-90-days"), strict=True):
+        assert float(loss.replace(",", "")) == pytest.approx(
+            shown(day) * shown("lost-order"), abs=1
+        )
+    assert float(upkeep.replace(",", "")) == pytest.approx(170 * shown("upkeep"), abs=0.5)
+    assert shown("wait") == 170
