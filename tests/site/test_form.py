@@ -102,6 +102,10 @@ TAUGHT = [
     for name in (
         "data-pipeline-design/data-contracts",
         "data-pipeline-design/event-time",
+        "data-pipeline-design/idempotent-runs",
+        "data-pipeline-design/point-in-time-joins",
+        "data-pipeline-design/retrieval-pipelines",
+        "data-pipeline-design/training-serving-skew",
         "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",
         "mlops-automation/order-of-deployment",

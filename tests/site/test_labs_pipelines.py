@@ -21,6 +21,21 @@ def test_three_ways_to_write_leave_the_same_table_after_a_crash(key):
     assert [numbers("idempotent_load")[f"{way}_first_{key}"] for way in ways] == NOTHING
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_small_chunks_with_their_surroundings_beat_every_size(seed):
+    """And a title helps each size; with titles, four sentences are the best of them."""
+    result = numbers("chunk_recall", seed)
+    plain, title = (
+        {size: result[f"{name}_{size}_answer"] for size in lab("chunk_recall").SIZES}
+        for name in ("plain", "title")
+    )
+
+    assert result["plain_widened"] > max(plain.values())
+    assert result["title_widened"] > max(title.values())
+    assert max(title, key=title.__getitem__) == 4
+    assert all(title[size] > plain[size] for size in plain)
+
+
 def off(limit: int, shift: float) -> float:
     """Return the chance that a day's median is off by more than the limit, by the normal law."""
     days = NormalDist(shift, NOISE)
