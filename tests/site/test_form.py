@@ -105,6 +105,7 @@ TAUGHT = [
         "data-pipeline-design/idempotent-runs",
         "data-pipeline-design/point-in-time-joins",
         "data-pipeline-design/retrieval-pipelines",
+        "data-pipeline-design/storage-and-ingestion",
         "data-pipeline-design/training-serving-skew",
         "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",

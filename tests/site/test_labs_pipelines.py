@@ -83,3 +83,29 @@ def test_the_page_on_contracts_says_what_the_lab_draws():
     assert f"by −{-SALES[0]:.0%}, −{-SALES[1]:.0%} or +{SALES[2]:.0%}." in page
     assert f"Of {numbers('stop_or_warn')['clean_15'] + module.FAULTS:.0f} narrow warnings" in page
     assert (module.FALSE_STOP, module.WARNING) == (350 + 114, 44)
+
+
+WAYS = ("query_5", "query_15", "query_30", "query_60", "query_240")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_frequent_queries_see_more_and_overlook_more(seed):
+    """A booking of up to ten minutes is open at a query every T minutes in about 5 of T cases."""
+    result = numbers("change_capture", seed)
+    seen, overlooked = ([result[f"{way}_{key}"] for way in WAYS] for key in ("empty", "overlooked"))
+
+    assert seen == sorted(seen, reverse=True)
+    assert overlooked == sorted(overlooked, reverse=True)
+    assert overlooked[:3] == pytest.approx([0.75, 5 / 15, 5 / 30], abs=0.06)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_query_that_looks_back_is_stale_in_no_row_and_short_of_changes(seed):
+    """It keeps deleted rows all the same, and sees nearly all of the time without stock."""
+    result = numbers("change_capture", seed)
+
+    assert (result["careful_60_overlooked"], result["careful_60_stale"]) == (0, 0)
+    assert result["query_60_stale"] > 0
+    assert result["careful_60_changes"] < 0.85
+    assert result["careful_60_empty"] < 0.9 < 0.95 < result["careful_60_time"]
+    assert result["dump_empty"] < 0.2 < result["query_240_empty"]
