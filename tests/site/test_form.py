@@ -107,6 +107,7 @@ TAUGHT = [
         "data-pipeline-design/retrieval-pipelines",
         "data-pipeline-design/storage-and-ingestion",
         "data-pipeline-design/training-serving-skew",
+        "data-pipeline-design/window-features",
         "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",
         "mlops-automation/order-of-deployment",

@@ -109,3 +109,50 @@ def test_a_query_that_looks_back_is_stale_in_no_row_and_short_of_changes(seed):
     assert result["careful_60_changes"] < 0.85
     assert result["careful_60_empty"] < 0.9 < 0.95 < result["careful_60_time"]
     assert result["dump_empty"] < 0.2 < result["query_240_empty"]
+
+
+WINDOWS = "guide/sub-skills/data-pipeline-design/window-features.md"
+
+
+@pytest.mark.parametrize("seed", [0, 3, 2026])
+def test_a_window_of_tiles_is_half_a_tile_too_long(seed):
+    """The page says so on average; larger tiles are fewer."""
+    tiles = lab("window_tiles").TILES
+    result = numbers("window_tiles", seed)
+
+    for tile in tiles:
+        assert result[f"added_{tile}"] == pytest.approx(tile / 2 / 1_440, rel=0.1)
+    entries = [result[f"tiles_{tile}"] for tile in tiles]
+    assert entries == sorted(entries, reverse=True)
+    assert entries[tiles.index(60)] == pytest.approx(25, abs=0.2)
+    assert entries[0] > 0.85 * 300  # a minute's tile seldom holds two payments
+
+
+@pytest.mark.parametrize("seed", [0, 3, 2026])
+def test_only_the_right_twin_agrees_with_the_stream(seed):
+    """And rarer differences need more rows, as the page computes them."""
+    result = numbers("window_twin", seed)
+
+    assert result["same"] == 0
+    assert result["own"] == 1
+    assert 3 / 1_000 < result["exact"] < result["arrival"] < 0.2
+
+
+def test_stream_and_twin_count_the_small_example_of_the_page():
+    """Three payments on Monday, asked on Tuesday at 09:20; then at 10:00, when a tile has left."""
+    at = [9 * 60 + 10, 9 * 60 + 50, 23 * 60 + 30, 33 * 60 + 20, 34 * 60]
+    cents = [4_000, 2_000, 6_000, 0, 0]
+    columns = zip(range(5), at, cents, strict=True)
+    rows = [(n, 7, 60 * minute, 60 * minute + 1.0, amount) for n, minute, amount in columns]
+    windows = lab("window_twin")
+    streamed, exact = windows.stream(rows), windows.TWIN.replace(*windows.CHANGES["exact"])
+
+    assert streamed == windows.batch(rows)
+    assert streamed[3] == (3, 12_000)
+    assert streamed[4] == (2, 6_000)  # the last of Monday, and the question of 09:20
+    assert windows.batch(rows, exact)[3] == (2, 8_000)
+
+
+def test_the_page_prints_the_twin_that_the_lab_runs():
+    """The block has no other way to stay the same."""
+    assert lab("window_twin").TWIN in (ROOT / WINDOWS).read_text("utf-8")
