@@ -116,6 +116,7 @@ TAUGHT = [
         "mlops-automation/reproducible-runs",
         "mlops-automation/retraining-triggers",
         "mlops-automation/testing-in-ci",
+        "mlops-automation/training-infrastructure",
         "model-serving-infrastructure/llm-capacity",
         "model-serving-infrastructure/llm-serving",
     )

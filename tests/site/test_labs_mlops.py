@@ -90,6 +90,62 @@ def test_an_old_salt_carries_an_effect_over_and_a_new_one_does_not():
     assert results[0]["old_salt_split_p"] > 0.05, "the test of the split sees nothing"
 
 
+@pytest.mark.parametrize(("save", "between"), [(3.0, 120.0), (1.0, 120.0), (3.0, 480.0)])
+def test_no_interval_is_clearly_better_than_youngs(monkeypatch, save, between):
+    """Far from it on either side the run takes longer; close to it nearly nothing changes."""
+    runs = lab("training_runs")
+    monkeypatch.setattr(runs, "BETWEEN", between)
+    best = (2 * save * between) ** 0.5
+    hours = {
+        factor: runs.durations(np.random.default_rng(1), 720.0, best * factor, save).mean()
+        for factor in (0.2, 0.7, 1.0, 1.4, 5.0)
+    }
+
+    assert hours[1.0] < 1.02 * min(hours.values())
+    assert max(hours[0.7], hours[1.4]) < 1.03 * hours[1.0]
+    assert min(hours[0.2], hours[5.0]) > 1.05 * hours[1.0]
+
+
+def test_a_run_that_begins_anew_grows_with_the_exponential_of_its_length():
+    runs = lab("training_runs")
+    for work in (20.0, 120.0, 360.0):
+        formula = (runs.BETWEEN + runs.RESTART) * np.expm1(work / runs.BETWEEN)
+        assert runs.durations(np.random.default_rng(2), work, None).mean() == pytest.approx(
+            formula, rel=0.05
+        )
+
+
+def test_a_checkpoint_pays_for_long_runs_and_not_for_short_ones():
+    runs = lab("training_runs")
+    with_one, without = (
+        runs.durations(np.random.default_rng(3), 20.0, interval).mean() for interval in (10, None)
+    )
+
+    assert with_one > without
+    assert numbers("training_runs")["hours_none"] > 3 * numbers("training_runs")["hours_27"]
+    assert numbers("training_runs")["night_late"] > 0.5
+    assert 0.1 < numbers("training_runs")["night_late_quick"] < 0.5
+
+
+def test_a_step_is_its_part_of_the_batch_and_two_rounds_of_the_ring(monkeypatch):
+    runs = lab("training_runs")
+    monkeypatch.setattr(runs, "SPREAD", 0.0)
+
+    assert runs.step_time(np.random.default_rng(0), 4, 100) == pytest.approx(115)
+    assert runs.step_time(np.random.default_rng(0), 8, 10) == pytest.approx(225)
+
+
+def test_more_gpus_help_within_a_machine_and_hardly_across_a_network():
+    result = numbers("training_runs", 4)
+    inside = [result[f"inside_{gpus}"] for gpus in (2, 4, 8, 16)]
+
+    assert inside == sorted(inside)
+    assert all(speed < gpus for speed, gpus in zip(inside, (2, 4, 8, 16), strict=True))
+    assert result["network_16"] < 2 < result["network_4"]
+    assert result["inside_4_hours"] < 3 < result["inside_2_hours"]
+    assert result["inside_4_eur"] < result["inside_8_eur"]
+
+
 @pytest.mark.parametrize(
     ("result", "name", "key"),
     [

@@ -325,6 +325,8 @@ def test_a_result_is_shown_in_the_words_of_its_author(line, shown):
         (["layers = 3", "x = layerz * 2"], f"'layerz' {NO_NAME}; did you mean 'layers'?"),
         (["a = 1", "b = 2", "x = a-b"], f"'a-b' {NO_NAME}; write a minus with spaces around it"),
         (["x = 3 / day"], f"'day' {NO_NAME}; a unit stands behind a number: 1 day"),
+        (["x = hours-27"], f"'hours-27' {NO_NAME}"),
+        (["x = lab.hours-27"], "there is no result 'lab.hours-27'"),
         (["x = zebra"], f"'zebra' {NO_NAME}"),
         (["x = 2 h | GB"], "is h, which cannot be shown in GB"),
         (["x = 2 | GB"], "is a plain number, which cannot be shown in GB"),

@@ -157,7 +157,7 @@ class Solver:
             raise ValueError(f"{message}; did you mean '{close[0]}'?")
         if "-" in name and all(self.key_of(p, figure) in self.known for p in name.split("-")):
             raise ValueError(f"{message}; write a minus with spaces around it")
-        if name in self.units.registry:
+        if self.units.has(name):
             raise ValueError(f"{message}; a unit stands behind a number: 1 {name}")
         raise ValueError(message)
 

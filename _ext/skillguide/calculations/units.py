@@ -40,7 +40,7 @@ class Units:
     def define(self, text: str) -> list[str]:
         """Add a unit; returns those of its names that are units already, which adds nothing."""
         name, _value, *others = (part.strip() for part in text.split("="))
-        known = [word for word in (name, *others) if word.isalpha() and word in self.registry]
+        known = [word for word in (name, *others) if self.has(word)]
         if not known:
             self.registry.define(text)
             self.factor(self.registry.Unit(name))
@@ -58,10 +58,13 @@ class Units:
         hint = "; a step is 1, 0.1, 0.01 and so on" if is_step else ""
         raise ValueError(f"{text!r} is no unit; write one such as GB, EUR/h or requests/s{hint}")
 
+    def has(self, word: str) -> bool:
+        """Whether a word is a unit; pint would compute what holds a sign, such as hours-27."""
+        return word.isalpha() and word in self.registry
+
     def known(self, word: str) -> None:
         """Refuse a word that is no unit, and say how it becomes one."""
-        is_word = (word.isalpha() or word == "%") and word.lower() not in NUMBERS  # no ²
-        if not is_word or word not in self.registry:
+        if word != "%" and (word.lower() in NUMBERS or not self.has(word)):  # no ²
             raise ValueError(
                 f"there is no unit '{word}'; units of the site's own stand in `guide_units` of "
                 "conf.py"
