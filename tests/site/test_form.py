@@ -103,6 +103,7 @@ TAUGHT = [
         "data-pipeline-design/data-contracts",
         "data-pipeline-design/event-time",
         "data-pipeline-design/idempotent-runs",
+        "data-pipeline-design/labels",
         "data-pipeline-design/point-in-time-joins",
         "data-pipeline-design/retrieval-pipelines",
         "data-pipeline-design/storage-and-ingestion",

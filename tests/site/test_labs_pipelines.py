@@ -1,5 +1,6 @@
 """The labs on data pipelines against theory, and the claims that pages draw from them."""
 
+from itertools import pairwise
 from math import log
 from statistics import NormalDist, mean
 
@@ -156,3 +157,44 @@ def test_stream_and_twin_count_the_small_example_of_the_page():
 def test_the_page_prints_the_twin_that_the_lab_runs():
     """The block has no other way to stay the same."""
     assert lab("window_twin").TWIN in (ROOT / WINDOWS).read_text("utf-8")
+
+
+LABELS = "guide/sub-skills/data-pipeline-design/labels.md"
+
+
+@pytest.mark.parametrize("seed", [1, 5, 7])
+def test_labels_that_the_model_asked_for_find_as_many_faults_as_eight_times_as_many(seed):
+    """And they hold more faults, which is the reason."""
+    result = numbers("active_labels", seed)
+    recall = {plan: result[f"{plan}_recall"] for plan in ("random_8000", "active_2000")}
+
+    assert recall["active_2000"] > recall["random_8000"]
+    assert recall["active_2000"] == pytest.approx(result["random_16000_recall"], abs=0.01)
+    assert result["active_2000_faults"] > 3 * result["random_2000_faults"]
+
+
+@pytest.mark.parametrize("seed", [1, 5, 7])
+def test_recall_is_measured_on_rows_that_chance_picked(seed):
+    """Picked rows report far too little; bands of scores halve the width of a plain draw."""
+    result = numbers("active_labels", seed)
+    true = result["active_2000_recall"]
+
+    assert result["picked"] < true - 0.3
+    assert [result["random"], result["band"]] == pytest.approx([true, true], abs=0.01)
+    width = {way: result[f"{way}_high"] - result[f"{way}_low"] for way in ("random", "band")}
+    assert width["band"] < 0.65 * width["random"]
+
+
+def test_the_page_on_labels_says_what_the_lab_plays():
+    page, module = (ROOT / LABELS).read_text("utf-8"), lab("active_labels")
+    result = numbers("active_labels")
+    picked = (result["active_2000_faults"] - result["random_1000_faults"]) / 1_000
+
+    assert f"a day of {module.DAY:,} bags, {module.FAULTY} of them faulty" in page
+    assert f"begins with {module.START:,} labels" in page
+    assert f"picks {module.BATCH} at a time" in page
+    assert f"{module.REFUSED:.1%} of the good parcels" in page
+    assert picked / (module.FAULTY / module.DAY) == pytest.approx(10, abs=0.5)
+    shares = [f"{high - low:.0%}" for low, high in pairwise(module.BANDS)]
+    assert f"the highest {shares[0]}, the next {shares[1]}, and the rest" in page
+    assert all(f"passed * {share} / checks" in page for share in shares)
