@@ -109,6 +109,7 @@ TAUGHT = [
         "data-pipeline-design/storage-and-ingestion",
         "data-pipeline-design/training-serving-skew",
         "data-pipeline-design/window-features",
+        "framing",
         "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",
         "mlops-automation/order-of-deployment",
@@ -120,6 +121,7 @@ TAUGHT = [
         "mlops-automation/training-infrastructure",
         "model-serving-infrastructure/llm-capacity",
         "model-serving-infrastructure/llm-serving",
+        "modeling",
     )
 ]
 
