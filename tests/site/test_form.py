@@ -110,6 +110,7 @@ TAUGHT = [
         "data-pipeline-design/training-serving-skew",
         "data-pipeline-design/window-features",
         "framing",
+        "mlops-automation/experiments-beyond-ab",
         "mlops-automation/gate-rules",
         "mlops-automation/online-experiments",
         "mlops-automation/order-of-deployment",

@@ -220,3 +220,91 @@ def test_the_table_of_the_old_form_is_its_calculation(site):
         )
     assert float(upkeep.replace(",", "")) == pytest.approx(170 * shown("upkeep"), abs=0.5)
     assert shown("wait") == 170
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_short_blocks_hide_a_gain_and_a_coin_for_each_order_doubles_it(seed):
+    """Carry-over shrinks with the block; the error by chance grows, and orders do not count it."""
+    result = numbers("switchback", seed)
+    names = ("h0.5", "h1", "h2", "h4", "h12")
+    said = [result[f"{name}_said"] for name in names]
+    errors = [result[f"{name}_error"] for name in names]
+
+    assert said == sorted(said)
+    assert said[0] < 0.25 * result["truth"]
+    assert said[-1] == pytest.approx(result["truth"], abs=0.45), "nights wash a day clean"
+    assert result["by_order"] > 1.9 * result["truth"]
+    assert errors[-1] > 3 * errors[0]
+    assert errors[-1] > 15 * result["naive"]
+
+
+def test_without_a_queue_nothing_is_carried_over(monkeypatch):
+    """At a load of 60% even blocks of an hour see most of the truth."""
+    switch = lab("switchback")
+    monkeypatch.setattr(switch, "LOAD", 0.60)
+    monkeypatch.setattr(switch, "RUNS", 30)
+    result = switch.run()
+
+    assert result["h1_said"] > 0.7 * result["truth"]
+    assert 0 < result["truth"] < 0.3
+
+
+def test_a_draw_gives_each_site_and_hour_both_versions_equally_often(monkeypatch):
+    switch = lab("switchback")
+    monkeypatch.setattr(switch, "RUNS", 2)
+    arms = switch.draw(np.random.default_rng(0), 24).reshape(2, switch.SITES, switch.DAYS, -1)
+
+    assert set(arms.sum(axis=2).ravel()) == {switch.DAYS / 2}
+    assert (arms.reshape(2, switch.SITES, switch.DAYS, 6, 24).std(axis=4) == 0).all()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_thompson_loses_least_and_spoils_the_comparison(seed):
+    """The page's three claims: less regret, too great a lead, and late clicks undo the saving."""
+    result = numbers("bandit", seed)
+
+    assert result["thompson_120"] < 0.7 * result["test_120"] < 0.3 * result["even_120"]
+    assert max(result[f"{name}_wrong"] for name in ("even", "test", "thompson")) < 0.1
+    assert result["even_lead"] == pytest.approx(0.43, abs=0.02)
+    assert result["even_busy_lead"] == pytest.approx(0.43, abs=0.02)
+    assert result["thompson_lead"] > 0.47
+    assert result["thompson_busy_lead"] > 0.8
+    assert result["thompson_late"] > 3 * result["thompson_120"]
+    assert result["thompson_turn"] > 3 * result["thompson_120"]
+
+
+def test_an_even_split_loses_the_mean_gap_of_every_visitor():
+    bandit = lab("bandit")
+    gap = (bandit.SHARES.max() - bandit.SHARES).mean()
+
+    assert numbers("bandit")["even_120"] == pytest.approx(
+        gap * bandit.BATCHES * bandit.VISITORS, rel=0.01
+    )
+
+
+@pytest.mark.parametrize("explore", [0.05, 0.10, 0.40])
+def test_a_log_is_worth_its_rows_times_the_chance_of_what_is_asked(monkeypatch, explore):
+    """Of a policy that always shows the best: a tenth of the random rows, for ten offers."""
+    logged = lab("off_policy")
+    monkeypatch.setattr(logged, "EXPLORE", explore)
+    result = logged.run()
+    rows = logged.ROWS * explore / logged.OFFERS
+
+    assert result["moved_100_rows"] == pytest.approx(rows)
+    assert result["moved_100_snips_sd"] == pytest.approx(
+        (result["moved_100_truth"] * (1 - result["moved_100_truth"]) / rows) ** 0.5, rel=0.25
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_weights_find_the_truth_and_clipping_pulls_it_down(seed):
+    result = numbers("off_policy", seed)
+    for moved in lab("off_policy").MOVED:
+        truth, error = result[f"moved_{moved}_truth"], result[f"moved_{moved}_ips_sd"]
+        for kind in ("ips", "snips"):
+            assert result[f"moved_{moved}_{kind}"] == pytest.approx(truth, abs=4 * error / 400**0.5)
+    assert result["moved_10_clipped"] == result["moved_10_ips"]
+    assert result["moved_100_clipped"] < 0.25 * result["moved_100_truth"]
+    assert result["rest_ips_sd"] > 3 * result["rest_snips_sd"]
+    assert result["rest_snips"] + result["moved_100_snips"] == pytest.approx(1)
+    assert result["blind"] == 0

@@ -1,0 +1,90 @@
+"""Lab: six pictures on the day of a sale, by Thompson sampling and by fixed tests. Seeded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Day = tuple[Floats, Ints, Ints]
+Rule = Callable[[np.random.Generator, Ints, Ints], Ints]
+
+RUNS, BATCHES, VISITORS = 200, 120, 1_000  # days simulated; batches of a day; visitors of a batch
+SHARES = np.array([0.050, 0.045, 0.045, 0.040, 0.040, 0.035])  # true click shares
+TURNED = np.array([0.040, 0.045, 0.045, 0.040, 0.040, 0.055])  # after noon, on days that turn
+BUSY = 1.6 * SHARES  # after noon, on days on which all visitors click more in the evening
+DRAWS = 20  # of Thompson sampling, each for a twentieth of a batch
+TEST = 40  # batches of the short fixed test, whose winner then gets everybody
+LATE = 60  # batches until a click is known, where rewards come late
+SHOWN = (5, 10, 20, 40, 60, 90, 120)  # batches after which the lost clicks are reported
+
+
+def thompson(rng: np.random.Generator, clicks: Ints, views: Ints) -> Ints:
+    """Return the visitors of a batch that see each picture: it wins as often as it may be best."""
+    best = rng.beta(1.0 + clicks, 1.0 + views - clicks, (DRAWS, *clicks.shape)).argmax(axis=2)
+    wins = (best[:, :, None] == np.arange(len(SHARES))).sum(axis=0)
+    return wins * (VISITORS // DRAWS)
+
+
+def fixed(test: int) -> Rule:
+    """Return a rule: an even split until `test` batches are known, then the winner alone."""
+
+    def rule(rng: np.random.Generator, clicks: Ints, views: Ints) -> Ints:
+        if views[0].sum() < test * VISITORS:
+            return rng.multinomial(VISITORS, np.full(len(SHARES), 1 / len(SHARES)), RUNS)
+        return VISITORS * np.eye(len(SHARES), dtype=int)[(clicks / views).argmax(axis=1)]
+
+    return rule
+
+
+def day(rule: Rule, seed: int, late: int = 0, evening: Floats = SHARES) -> Day:
+    """Return each batch's lost clicks, clicks and views, by run and, for the last two, picture."""
+    rng = np.random.default_rng(seed)
+    clicks, views = np.zeros((2, BATCHES, RUNS, len(SHARES)), dtype=int)
+    lost = np.zeros((BATCHES, RUNS))
+    known = np.zeros((2, RUNS, len(SHARES)), dtype=int)
+    for batch in range(BATCHES):
+        if batch > late:
+            known += clicks[batch - late - 1], views[batch - late - 1]
+        shares = SHARES if batch < BATCHES // 2 else evening
+        views[batch] = rule(rng, *known)
+        clicks[batch] = rng.binomial(views[batch], shares)
+        lost[batch] = views[batch] @ (shares.max() - shares)
+    return lost, clicks.sum(axis=0), views
+
+
+def lead(clicks: Ints, views: Ints) -> float:
+    """Return by how much the best picture's share seems to exceed the worst one's."""
+    shares = (clicks / views).mean(axis=0)  # over all days
+    return float(shares[SHARES.argmax()] / shares[SHARES.argmin()] - 1)
+
+
+def run(seed: int = 0) -> dict[str, float]:
+    """Return lost clicks of a day, against the best picture from the first visitor on.
+
+    `even`, `test` and `thompson`; `_40`: after 40 batches of 120; `_wrong`: share of days on which
+    the last batch (or the even split as a whole) favors a picture that is not the best; `_lead`:
+    how far the best seems ahead of the worst; `_late`, `_turn`, `_busy`: on such days.
+    """
+    numbers = {}
+    for name, rule in {"even": fixed(BATCHES), "test": fixed(TEST), "thompson": thompson}.items():
+        lost, clicks, views = day(rule, seed)
+        for batches in SHOWN:
+            numbers[f"{name}_{batches}"] = float(lost[:batches].sum(axis=0).mean())
+        last = clicks if name == "even" else views[-1]
+        numbers[f"{name}_wrong"] = float((last.argmax(axis=1) != SHARES.argmax()).mean())
+        numbers[f"{name}_lead"] = lead(clicks, views.sum(axis=0))
+        numbers[f"{name}_turn"] = float(day(rule, seed, 0, TURNED)[0].sum(axis=0).mean())
+        numbers[f"{name}_late"] = float(day(rule, seed, LATE)[0].sum(axis=0).mean())
+        if name != "test":
+            _, clicks, views = day(rule, seed, 0, BUSY)
+            numbers[f"{name}_busy_lead"] = lead(clicks, views.sum(axis=0))
+    return numbers
+
+
+if __name__ == "__main__":
+    for key, number in run().items():
+        print(f"{key:30} {number:9.4f}")
