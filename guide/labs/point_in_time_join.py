@@ -12,10 +12,10 @@ WEIGHTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.2, 1.6, 2.0)  # of disputes alone
 
 
 def make_tables(seed: int = 7, customers: int = 4_000) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the labels, one row for each customer, and the snapshots, three rows for each.
+    """Return the payments, one row for each customer, and the snapshots, three rows for each.
 
-    Labels: customer, at (the day of the payment), newness of the account, fraud (0 or 1).
-    Snapshots: customer, snapshot_at, disputes. Newness and disputes are indexes without a unit.
+    Payments: customer, at (the day of the payment), newness of the account, fraud (the label).
+    Snapshots: customer, snapshot_at (readable from then on), disputes. Indexes without a unit.
     """
     rng = np.random.default_rng(seed)
     risk = rng.normal(size=customers)  # the common cause; no model sees it
@@ -29,19 +29,19 @@ def make_tables(seed: int = 7, customers: int = 4_000) -> tuple[pd.DataFrame, pd
             disputes += 2.0 * fraud  # the chargeback of this payment counts as a dispute
         columns = {"customer": customer, "snapshot_at": at + pd.Timedelta(days=day)}
         snapshots.append(pd.DataFrame(columns | {"disputes": disputes}))
-    labels = pd.DataFrame({"customer": customer, "at": at, "newness": newness, "fraud": fraud})
-    return labels, pd.concat(snapshots, ignore_index=True)
+    payments = pd.DataFrame({"customer": customer, "at": at, "newness": newness, "fraud": fraud})
+    return payments, pd.concat(snapshots, ignore_index=True)
 
 
-def latest_value_join(labels: pd.DataFrame, snapshots: pd.DataFrame) -> pd.DataFrame:
-    """Return the labels, each with its customer's newest snapshot: the leak."""
+def latest_value_join(payments: pd.DataFrame, snapshots: pd.DataFrame) -> pd.DataFrame:
+    """Return the payments, each with its customer's newest snapshot: the leak."""
     newest = snapshots.sort_values("snapshot_at").drop_duplicates("customer", keep="last")
-    return labels.merge(newest, on="customer", how="left")
+    return payments.merge(newest, on="customer", how="left")
 
 
-def point_in_time_join(labels: pd.DataFrame, snapshots: pd.DataFrame) -> pd.DataFrame:
-    """Return the labels, each with its newest snapshot not later than the label."""
-    asks, values = labels.sort_values("at"), snapshots.sort_values("snapshot_at")
+def point_in_time_join(payments: pd.DataFrame, snapshots: pd.DataFrame) -> pd.DataFrame:
+    """Return the payments, each with its newest snapshot not later than the payment."""
+    asks, values = payments.sort_values("at"), snapshots.sort_values("snapshot_at")
     return pd.merge_asof(asks, values, left_on="at", right_on="snapshot_at", by="customer")
 
 
@@ -62,11 +62,11 @@ def run(seed: int = 7) -> dict[str, float]:
     own table, `served` on later rows as the service sees them: joined at the payment's time;
     `weight_…_loss` is what another weight of disputes alone would cost there.
     """
-    labels, snapshots = make_tables(seed)
-    split = labels["at"].quantile(0.7)
-    leaky, honest = latest_value_join(labels, snapshots), point_in_time_join(labels, snapshots)
+    payments, snapshots = make_tables(seed)
+    split = payments["at"].quantile(0.7)
+    leaky, honest = latest_value_join(payments, snapshots), point_in_time_join(payments, snapshots)
     served = honest[honest["at"] >= split]
-    share = float(labels["fraud"].mean())
+    share = float(payments["fraud"].mean())
     numbers = {"fraud_share": share, "test_rows": float(len(served))}
     numbers["constant_log_loss"] = log_loss(served["fraud"], np.full(len(served), share))
     known = served["disputes"], served["fraud"]

@@ -46,7 +46,7 @@ def page() -> str:
 
 def test_the_sentences_print_what_the_lab_computes(page, numbers):
     """A rounded figure of a table, with the words that give it its meaning."""
-    assert f"a value from after the label: {numbers['leaky_future_share']:.0%} in the lab" in page
+    assert f"a value from after the payment: {numbers['leaky_future_share']:.0%} in the lab" in page
 
 
 def test_the_order_holds_over_fifty_seeds(lab, page):
