@@ -16,8 +16,8 @@ FAULTS, NOTICED = 2, 45  # net-price faults a year; days until labels show one w
 def clean_days(rng: np.random.Generator) -> tuple[Floats, NDArray[np.bool_]]:
     """Return each clean day's median, divided by the usual one, and whether a sale was on.
 
-    On every day the median is off by noise of 5%; a sale, on 8% of the days, also moves it by about
-    -25%, -15% or +12%.
+    On every day the median is off by noise of 5%; a sale, on 8% of the days, also moves it by -22%,
+    -14% or +13%, each equally often: -0.25, -0.15 and 0.12 in its logarithm.
     """
     sale = rng.random(DAYS) < 0.08
     shift = np.where(sale, rng.choice([-0.25, -0.15, 0.12], DAYS), 0)

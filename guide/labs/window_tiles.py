@@ -7,7 +7,7 @@ import numpy as np
 DAY, DAYS = 86_400, 4  # seconds; each key pays for four days
 TILES = (1, 5, 15, 60, 240, 1_440)  # minutes
 CARDS, CARD_RATE = 4_000, 1  # ordinary cards, and payments of each a day
-BUSY, BUSY_RATE = 40, 300  # keys such as a card under attack
+BUSY, BUSY_RATE = 40, 300  # keys such as a company's card
 
 
 def edge(rng: np.random.Generator, keys: int, rate: int, tile: int) -> tuple[float, float, float]:
