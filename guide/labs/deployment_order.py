@@ -50,13 +50,10 @@ def roll(order: tuple[str, ...], pairs: list[Pair], old_clients: int = 0) -> flo
 
 
 def together(pairs: list[Pair]) -> float:
-    """Return the broken requests if the parts take turns, so that all four roll at once."""
-    new, broken = dict.fromkeys(PARTS, 0.0), 0.0
-    for replica in range(1, REPLICAS + 1):
-        for part in PARTS:
-            new[part] = replica / REPLICAS
-            broken += REQUESTS * broken_share(new, pairs)
-    return broken
+    """Return the broken requests if one replica of each of the four parts switches at a time."""
+    shares = (replica / REPLICAS for replica in range(1, REPLICAS + 1))
+    broken = sum(broken_share(dict.fromkeys(PARTS, share), pairs) for share in shares)
+    return REQUESTS * len(PARTS) * broken
 
 
 def run() -> dict[str, float]:

@@ -70,6 +70,23 @@ def test_a_guard_of_the_smallest_size_has_the_power_that_was_asked_for(share, vi
     assert size.smallest(share, 4 * visitors) == pytest.approx(-fall / share / 2)
 
 
+def test_the_power_of_the_formula_is_that_of_simulated_tests():
+    """For a quarter of the visitors, and for half of a week's."""
+    size = lab("sample_size")
+    for share, change, visitors in ((0.10, 0.005, 14_440), (0.03, 0.000045, 105_000_000)):
+        found = size.found(np.random.default_rng(2), share, change, visitors)
+        assert size.power_of(share, change, visitors) == pytest.approx(found, abs=0.012)
+
+
+def test_the_guard_is_read_against_one_limit_on_every_day(site):
+    """Seven looks at equal distances against it raise a false alarm in one test of twenty."""
+    value = site.guide.by_key["result:guard-by-day.limit"].value
+    steps = np.random.default_rng(3).standard_normal((100_000, 7)).cumsum(axis=1)
+    z = np.abs(steps) / np.sqrt(np.arange(1, 8))
+
+    assert np.mean((z > float(value)).any(axis=1)) == pytest.approx(0.05, abs=0.004)
+
+
 def test_no_guard_of_the_page_sees_the_change_at_stake():
     """0.15% of the orders: neither a test for clicks nor half of a week's visitors shows it."""
     size, result = lab("sample_size"), numbers("sample_size")
@@ -113,6 +130,13 @@ def test_a_run_that_begins_anew_grows_with_the_exponential_of_its_length():
         assert runs.durations(np.random.default_rng(2), work, None).mean() == pytest.approx(
             formula, rel=0.05
         )
+
+
+def test_the_hours_of_the_page_are_those_of_the_lab(site):
+    """A piece of work meets e^(length / between) - 1 stops, whether it is a part or the whole."""
+    for name, key in (("hours", "hours_27"), ("hours-restarted", "hours_none")):
+        hours = float(site.guide.by_key[f"result:towers-bill.{name}"].value)
+        assert hours == pytest.approx(numbers("training_runs")[key], rel=0.03)
 
 
 def test_a_checkpoint_pays_for_long_runs_and_not_for_short_ones():
@@ -190,6 +214,7 @@ def test_parts_that_roll_together_break_requests_and_two_steps_break_none():
     for change in ("adding", "removing", "renaming"):
         assert result[f"{change}_together"] > result["requests"] / 4
     assert result["two_steps"] == 0
+    assert result["adding_together"] == pytest.approx(result["removing_together"]), "mirror images"
     assert result["removing_safe_old_apps"] == 0, "old apps go on sending what was removed"
     assert result["adding_safe_old_apps"] == 3
 
