@@ -172,6 +172,14 @@ def test_labels_that_the_model_asked_for_find_as_many_faults_as_eight_times_as_m
     assert recall["active_2000"] > recall["random_8000"]
     assert recall["active_2000"] == pytest.approx(result["random_16000_recall"], abs=0.01)
     assert result["active_2000_faults"] > 3 * result["random_2000_faults"]
+    assert 0.003 < result["active_4000_recall"] - recall["active_2000"] < 0.02
+
+
+@pytest.mark.parametrize("seed", [1, 5, 7])
+def test_wrong_labels_of_a_rare_class_cost_recall(seed):
+    result = numbers("active_labels", seed)
+
+    assert result["once_16000_recall"] < result["random_16000_recall"] - 0.01
 
 
 @pytest.mark.parametrize("seed", [1, 5, 7])
