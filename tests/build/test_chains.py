@@ -106,11 +106,12 @@ def test_chains_stand_by_their_idea_and_their_levels(project):
     assert rows == [
         ["Idea", "Novice", "Baker", "Master"],
         ["Dough", "", "", ""],
-        ["Why salt", "□ 2", "", "□ 3"],
+        ["Bread: Why salt", "□ 2", "", "□ 3"],
     ]
     links = page.select(".guide-chains td a")
     assert [link["href"] for link in links] == [
         "#sub-skill-dough",
+        "#",
         "#why-salt",
         "#question-salt",
         "#question-much",

@@ -61,14 +61,17 @@ def numbered(guide: Guide) -> dict[str, int]:
     return numbers
 
 
-def idea(guide: Guide, first: Question) -> Cell:
-    """What a chain is about: the place that teaches its first question; else what that asks."""
+def idea(guide: Guide, first: Question) -> list[nodes.Node]:
+    """What a chain is about: the page and the place that teach its first question; else what that
+    asks.
+    """
     _page, _hash, anchor = first.teaches.partition("#")
-    for kind, target in (("ref", anchor), ("doc", first.page)):
+    content: list[nodes.Node] = []
+    for kind, target, name in (("doc", first.page, f"/{first.page}"), ("ref", anchor, anchor)):
         if title := guide.titles.get(f"{kind}:{target}"):
-            name = f"/{target}" if kind == "doc" else target
-            return reference("std", kind, name, nodes.inline("", title))
-    return link(first)
+            content += [nodes.Text(": ")] if content else []
+            content.append(reference("std", kind, name, nodes.inline("", title)))
+    return content or [link(first)]
 
 
 def boxes(questions: list[Question], numbers: dict[str, int]) -> list[nodes.Node]:
