@@ -35,7 +35,7 @@ def test_the_pages_describe_the_set_up_of_the_labs():
     assert f"stopping at any of {peeking.LOOKS} looks" in canary
     assert f"Pocock's limit, z > {peeking.LIMITS['pocock']}," in canary
     assert f"per guard, or z > {peeking.LIMITS['divided']:.2f}" in canary
-    assert f"labels {triggers.LABEL_DELAY} days late" in mlops
+    assert f"labels come after {triggers.LABEL_DELAY} days" in mlops
     assert f"PSI above {triggers.PSI_LIMIT}" in mlops
     assert len(triggers.TURNS) == 2
     assert f"change twice in {triggers.DAYS} days" in text(OVERVIEW)
