@@ -56,7 +56,7 @@ def run(seed: int = 2) -> dict[str, float]:
     """Return shares of the questions, from 0 to 1, with `plain` chunks and with a `title` on each.
 
     `…_fact` found the sentence asked for, `…_answer` the condition behind it as well. `…_widened`
-    searches single sentences and hands over four around each of the best five.
+    searches single sentences and hands over four for each of the best five, itself included.
     """
     rng = np.random.default_rng(seed)
     sentences, titles, questions, document, sentence = make_corpus(rng)
