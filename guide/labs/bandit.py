@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Day = tuple[Floats, Ints, Ints]
-Rule = Callable[[np.random.Generator, Ints, Ints], Ints]
+Rule = Callable[[np.random.Generator, Floats, Floats], Ints]
 
 RUNS, BATCHES, VISITORS = 200, 120, 1_000  # days simulated; batches of a day; visitors of a batch
 SHARES = np.array([0.050, 0.045, 0.045, 0.040, 0.040, 0.035])  # true click shares
@@ -18,11 +18,12 @@ TURNED = np.array([0.040, 0.045, 0.045, 0.040, 0.040, 0.055])  # after noon, on 
 BUSY = 1.6 * SHARES  # after noon, on days on which all visitors click more in the evening
 DRAWS = 20  # of Thompson sampling, each for a twentieth of a batch
 TEST = 40  # batches of the short fixed test, whose winner then gets everybody
+FADING = 0.99  # part of the weight that old data keep with each batch, where they fade
 LATE = 60  # batches until a click is known, where rewards come late
 SHOWN = (5, 10, 20, 40, 60, 90, 120)  # batches after which the lost clicks are reported
 
 
-def thompson(rng: np.random.Generator, clicks: Ints, views: Ints) -> Ints:
+def thompson(rng: np.random.Generator, clicks: Floats, views: Floats) -> Ints:
     """Return the visitors of a batch that see each picture: it wins as often as it may be best."""
     best = rng.beta(1.0 + clicks, 1.0 + views - clicks, (DRAWS, *clicks.shape)).argmax(axis=2)
     wins = (best[:, :, None] == np.arange(len(SHARES))).sum(axis=0)
@@ -32,7 +33,7 @@ def thompson(rng: np.random.Generator, clicks: Ints, views: Ints) -> Ints:
 def fixed(test: int) -> Rule:
     """Return a rule: an even split until `test` batches are known, then the winner alone."""
 
-    def rule(rng: np.random.Generator, clicks: Ints, views: Ints) -> Ints:
+    def rule(rng: np.random.Generator, clicks: Floats, views: Floats) -> Ints:
         if views[0].sum() < test * VISITORS:
             return rng.multinomial(VISITORS, np.full(len(SHARES), 1 / len(SHARES)), RUNS)
         return VISITORS * np.eye(len(SHARES), dtype=int)[(clicks / views).argmax(axis=1)]
@@ -40,15 +41,14 @@ def fixed(test: int) -> Rule:
     return rule
 
 
-def day(rule: Rule, seed: int, late: int = 0, evening: Floats = SHARES) -> Day:
+def day(rule: Rule, seed: int, late: int = 0, evening: Floats = SHARES, keep: float = 1.0) -> Day:
     """Return each batch's lost clicks, clicks and views, by run and, for the last two, picture."""
     rng = np.random.default_rng(seed)
     clicks, views = np.zeros((2, BATCHES, RUNS, len(SHARES)), dtype=int)
-    lost = np.zeros((BATCHES, RUNS))
-    known = np.zeros((2, RUNS, len(SHARES)), dtype=int)
+    lost, known = np.zeros((BATCHES, RUNS)), np.zeros((2, RUNS, len(SHARES)))
     for batch in range(BATCHES):
         if batch > late:
-            known += clicks[batch - late - 1], views[batch - late - 1]
+            known = keep * known + (clicks[batch - late - 1], views[batch - late - 1])
         shares = SHARES if batch < BATCHES // 2 else evening
         views[batch] = rule(rng, *known)
         clicks[batch] = rng.binomial(views[batch], shares)
@@ -58,30 +58,30 @@ def day(rule: Rule, seed: int, late: int = 0, evening: Floats = SHARES) -> Day:
 
 def lead(clicks: Ints, views: Ints) -> float:
     """Return by how much the best picture's share seems to exceed the worst one's."""
-    shares = (clicks / views).mean(axis=0)  # over all days
+    shares = (clicks / views.sum(axis=0)).mean(axis=0)  # over all days
     return float(shares[SHARES.argmax()] / shares[SHARES.argmin()] - 1)
 
 
 def run(seed: int = 0) -> dict[str, float]:
     """Return lost clicks of a day, against the best picture from the first visitor on.
 
-    `even`, `test` and `thompson`; `_40`: after 40 batches of 120; `_wrong`: share of days on which
-    the last batch (or the even split as a whole) favors a picture that is not the best; `_lead`:
-    how far the best seems ahead of the worst; `_late`, `_turn`, `_busy`: on such days.
+    `even`, `test`, `thompson`, and `fading`, whose old data count less; `_40`: after 40 batches;
+    `_wrong`: share of days on which the last batch (the whole day, if `even`) favors a wrong one;
+    `_lead`: how far the best seems ahead of the worst; `_late`, `_turn`, `_busy`: on such days.
     """
     numbers = {}
     for name, rule in {"even": fixed(BATCHES), "test": fixed(TEST), "thompson": thompson}.items():
         lost, clicks, views = day(rule, seed)
-        for batches in SHOWN:
-            numbers[f"{name}_{batches}"] = float(lost[:batches].sum(axis=0).mean())
+        numbers |= {f"{name}_{batch}": float(lost[:batch].sum(axis=0).mean()) for batch in SHOWN}
         last = clicks if name == "even" else views[-1]
         numbers[f"{name}_wrong"] = float((last.argmax(axis=1) != SHARES.argmax()).mean())
-        numbers[f"{name}_lead"] = lead(clicks, views.sum(axis=0))
+        numbers[f"{name}_lead"] = lead(clicks, views)
         numbers[f"{name}_turn"] = float(day(rule, seed, 0, TURNED)[0].sum(axis=0).mean())
         numbers[f"{name}_late"] = float(day(rule, seed, LATE)[0].sum(axis=0).mean())
         if name != "test":
-            _, clicks, views = day(rule, seed, 0, BUSY)
-            numbers[f"{name}_busy_lead"] = lead(clicks, views.sum(axis=0))
+            numbers[f"{name}_busy_lead"] = lead(*day(rule, seed, 0, BUSY)[1:])
+    for name, evening in {"120": SHARES, "turn": TURNED}.items():
+        numbers[f"fading_{name}"] = float(day(thompson, seed, 0, evening, FADING)[0].sum() / RUNS)
     return numbers
 
 

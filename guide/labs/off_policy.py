@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-ROWS, LOGS = 10_000, 400  # rows of a log; logs simulated
-GROUPS, OFFERS = 5, 10  # groups of visitors; offers, of which each visitor sees one
+ROWS, LOGS = 10_000, 4_000  # rows of a log; logs simulated
+GROUPS, OFFERS = 20, 10  # groups of visitors; offers, of which each visitor sees one
 EXPLORE = 0.10  # share of the visits on which the live policy draws any of the offers
 CLIP = 20.0  # largest weight of a row, where weights are clipped
-MOVED = (0, 10, 25, 50, 100)  # percent of the visits on which a policy does not do as the live one
+MOVED = (0, 10, 25, 50, 100)  # percent of the groups that a policy shows another offer
 
 
 def make_shares(rng: np.random.Generator) -> Floats:
@@ -48,10 +48,11 @@ def estimates(views: Floats, clicks: Floats, live: Floats, new: Floats) -> dict[
 def run(seed: int = 0) -> dict[str, float]:
     """Return click shares (0 to 1) of the live policy and of others, and estimates from its log.
 
-    `moved_25`: on a quarter of the visits the policy shows the best offer of the group, else what
-    the live one does. `_truth`; `_rows`: rows of its own that the log is worth; for each estimate
-    its mean (`_ips`) and standard deviation (`_ips_sd`). `rest`: the share that does not click,
-    of `moved_100`; `blind`: the clicks of that policy, from a log without random offers.
+    `moved_25`: in the first quarter of the groups the policy always shows the group's best offer,
+    in the others it does as the live one. `_truth`; `_rows`: rows of its own that the log is worth;
+    for each estimate its mean (`_ips`) and standard deviation (`_ips_sd`). `rest`: the share that
+    does not click, of `moved_100`; `blind`: the clicks of that policy, from a log without random
+    offers.
     """
     rng = np.random.default_rng(seed)
     shares = make_shares(rng)
@@ -60,7 +61,8 @@ def run(seed: int = 0) -> dict[str, float]:
     live = policy(liked, EXPLORE)
     numbers = {"live": float((live * shares).sum() / GROUPS)}
     for moved in MOVED:
-        new = (1 - moved / 100) * live + moved / 100 * best
+        changed = np.arange(GROUPS)[:, None] < GROUPS * moved / 100
+        new = np.where(changed, best, live)
         views, clicks = logs(rng, live, shares)
         name = f"moved_{moved}"
         numbers[f"{name}_truth"] = float((new * shares).sum() / GROUPS)

@@ -298,6 +298,14 @@ def test_thompson_loses_least_and_spoils_the_comparison(seed):
     assert result["thompson_turn"] > 3 * result["thompson_120"]
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_old_data_that_fade_repair_a_turn_and_cost_little_without_one(seed):
+    result = numbers("bandit", seed)
+
+    assert result["fading_turn"] < 0.75 * result["thompson_turn"]
+    assert result["thompson_120"] < result["fading_120"] < 0.8 * result["test_120"]
+
+
 def test_an_even_split_loses_the_mean_gap_of_every_visitor():
     bandit = lab("bandit")
     gap = (bandit.SHARES.max() - bandit.SHARES).mean()
@@ -321,14 +329,28 @@ def test_a_log_is_worth_its_rows_times_the_chance_of_what_is_asked(monkeypatch, 
     )
 
 
+def test_rows_are_worth_their_number_divided_by_the_mean_squared_weight():
+    """The page's sum: a weight of 1 where both rules agree, and of 100 in one row of a hundred."""
+    logged = lab("off_policy")
+    chance = logged.EXPLORE / logged.OFFERS
+    for moved in logged.MOVED:
+        squared = 1 - moved / 100 + moved / 100 * chance * (1 / chance) ** 2
+        assert numbers("off_policy")[f"moved_{moved}_rows"] == pytest.approx(logged.ROWS / squared)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_weights_find_the_truth_and_clipping_pulls_it_down(seed):
     result = numbers("off_policy", seed)
+    logs = lab("off_policy").LOGS
     for moved in lab("off_policy").MOVED:
         truth, error = result[f"moved_{moved}_truth"], result[f"moved_{moved}_ips_sd"]
         for kind in ("ips", "snips"):
-            assert result[f"moved_{moved}_{kind}"] == pytest.approx(truth, abs=4 * error / 400**0.5)
-    assert result["moved_10_clipped"] == result["moved_10_ips"]
+            assert result[f"moved_{moved}_{kind}"] == pytest.approx(
+                truth, abs=4 * error / logs**0.5
+            )
+        clipped, sd = result[f"moved_{moved}_clipped"], result[f"moved_{moved}_clipped_sd"]
+        assert (clipped < truth and sd < error) == (moved > 0)
+    assert result["moved_10_clipped"] < result["live"] < result["moved_10_truth"]
     assert result["moved_100_clipped"] < 0.25 * result["moved_100_truth"]
     assert result["rest_ips_sd"] > 3 * result["rest_snips_sd"]
     assert result["rest_snips"] + result["moved_100_snips"] == pytest.approx(1)
