@@ -7,8 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+Floats, Ints = NDArray[np.float64], NDArray[np.int64]
 Day = tuple[Floats, Ints, Ints]
 Rule = Callable[[np.random.Generator, Floats, Floats], Ints]
 
@@ -16,10 +15,8 @@ RUNS, BATCHES, VISITORS = 200, 120, 1_000  # days simulated; batches of a day; v
 SHARES = np.array([0.050, 0.045, 0.045, 0.040, 0.040, 0.035])  # true click shares
 TURNED = np.array([0.040, 0.045, 0.045, 0.040, 0.040, 0.055])  # after noon, on days that turn
 BUSY = 1.6 * SHARES  # after noon, on days on which all visitors click more in the evening
-DRAWS = 20  # of Thompson sampling, each for a twentieth of a batch
-TEST = 40  # batches of the short fixed test, whose winner then gets everybody
-FADING = 0.99  # part of the weight that old data keep with each batch, where they fade
-LATE = 60  # batches until a click is known, where rewards come late
+TEST, LATE = 40, 60  # batches of the short fixed test; batches until a late click is known
+DRAWS, FADING = 20, 0.99  # for a batch; weight that old data keep with a batch, where they fade
 SHOWN = (5, 10, 20, 40, 60, 90, 120)  # batches after which the lost clicks are reported
 
 
@@ -31,12 +28,15 @@ def thompson(rng: np.random.Generator, clicks: Floats, views: Floats) -> Ints:
 
 
 def fixed(test: int) -> Rule:
-    """Return a rule: an even split until `test` batches are known, then the winner alone."""
+    """Return a rule: an even split until `test` batches are known, then its winner to the end."""
+    won: dict[str, Ints] = {}
 
     def rule(rng: np.random.Generator, clicks: Floats, views: Floats) -> Ints:
         if views[0].sum() < test * VISITORS:
+            won.clear()  # another day
             return rng.multinomial(VISITORS, np.full(len(SHARES), 1 / len(SHARES)), RUNS)
-        return VISITORS * np.eye(len(SHARES), dtype=int)[(clicks / views).argmax(axis=1)]
+        winner = won.setdefault("winner", (clicks / views).argmax(axis=1))
+        return VISITORS * np.eye(len(SHARES), dtype=int)[winner]
 
     return rule
 

@@ -289,7 +289,8 @@ def test_thompson_loses_least_and_spoils_the_comparison(seed):
     result = numbers("bandit", seed)
 
     assert result["thompson_120"] < 0.7 * result["test_120"] < 0.3 * result["even_120"]
-    assert max(result[f"{name}_wrong"] for name in ("even", "test", "thompson")) < 0.1
+    assert max(result[f"{name}_wrong"] for name in ("even", "thompson")) < 0.1
+    assert 0.05 < result["test_wrong"] < 0.2
     assert result["even_lead"] == pytest.approx(0.43, abs=0.02)
     assert result["even_busy_lead"] == pytest.approx(0.43, abs=0.02)
     assert result["thompson_lead"] > 0.47
@@ -304,6 +305,16 @@ def test_old_data_that_fade_repair_a_turn_and_cost_little_without_one(seed):
 
     assert result["fading_turn"] < 0.75 * result["thompson_turn"]
     assert result["thompson_120"] < result["fading_120"] < 0.8 * result["test_120"]
+
+
+def test_a_short_test_keeps_its_winner_to_the_end():
+    """So it loses as much in each hour after the test, and on a day that turns more than evenly."""
+    bandit = lab("bandit")
+    lost, _clicks, views = bandit.day(bandit.fixed(bandit.TEST), 0)
+
+    assert lost[bandit.TEST + 1 :].std(axis=0).max() == pytest.approx(0)
+    assert (views[bandit.TEST + 1 :] == views[-1]).all()
+    assert numbers("bandit")["test_turn"] > numbers("bandit")["even_turn"]
 
 
 def test_an_even_split_loses_the_mean_gap_of_every_visitor():
