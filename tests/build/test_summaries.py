@@ -7,10 +7,49 @@ from skillguide.domain import GuideDomain
 from skillguide.outdated import groups_of
 from skillguide.render.summaries import SUMMARIES
 
+#: A chain that only shows authors how one is written.
+EXAMPLE = """
+::::{quiz} examples
+:title: Examples
+:example:
+
+:::{question} first
+:level: novice
+
+What is first?
+
+- [x] Right
+  > Yes.
+- [ ] Wrong
+  > No.
+
+:::
+
+:::{question} second
+:level: baker
+:follows: first
+
+What is second?
+
+- [x] Right
+  > Yes.
+- [ ] Wrong
+  > No.
+
+:::
+
+::::
+"""
+
+#: Where the titles of pages and of labeled places stand, by the key of what reads them.
+TITLES = {"page": "doc:", "place": "ref:"}
+
 
 @pytest.fixture
 def guide(bread):
     bread.edit("path.md", ":title: Routine", ":title: Routine\n:reads: index\n:resources: manual")
+    bread.edit("questions.md", ":level: baker", ":level: baker\n:follows: salt")
+    bread.edit("questions.md", "# Questions\n", f"# Questions\n{EXAMPLE}")
     return GuideDomain.of(bread.build("dummy").app.env).current
 
 
@@ -42,4 +81,7 @@ def test_what_a_summary_names_it_reads(name, guide):
         fewer = replace(guide, items=[item for item in guide.items if item.kind not in kinds])
         if key == "words":
             fewer = replace(guide, words=dict.fromkeys(guide.words, 10**6))
+        if key in TITLES:
+            titles = {n: t for n, t in guide.titles.items() if not n.startswith(TITLES[key])}
+            fewer = replace(guide, titles=titles)
         assert shown(name, fewer) != before, key
