@@ -12,7 +12,8 @@ STATIC = ROOT / "_ext" / "skillguide" / "static" / "skillguide"
 PAGES = {
     # A topic page: questions, terms, and a calculation whose result is guessed first.
     "guide/sub-skills/data-pipeline-design/point-in-time-joins": 13.25,
-    "quizzes/data-pipeline-design": 9.75,
+    # A bank: typed answers, and since it asks for pairs the script of prompts.
+    "quizzes/data-pipeline-design": 10.75,
     "guide/assess/placement": 15,
     "guide/assess/exam": 15,
     "guide/learning-path/index": 15,
