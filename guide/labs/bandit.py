@@ -17,7 +17,7 @@ TURNED = np.array([0.040, 0.045, 0.045, 0.040, 0.040, 0.055])  # after noon, on 
 BUSY = 1.6 * SHARES  # after noon, on days on which all visitors click more in the evening
 TEST, LATE = 40, 60  # batches of the short fixed test; batches until a late click is known
 DRAWS, FADING = 20, 0.99  # for a batch; weight that old data keep with a batch, where they fade
-SHOWN = (5, 10, 20, 40, 60, 90, 120)  # batches after which the lost clicks are reported
+SHOWN = (5, 20, 40, 60, 90, 120)  # batches after which the lost clicks are reported
 
 
 def thompson(rng: np.random.Generator, clicks: Floats, views: Floats) -> Ints:
@@ -33,7 +33,6 @@ def fixed(test: int) -> Rule:
 
     def rule(rng: np.random.Generator, clicks: Floats, views: Floats) -> Ints:
         if views[0].sum() < test * VISITORS:
-            won.clear()  # another day
             return rng.multinomial(VISITORS, np.full(len(SHARES), 1 / len(SHARES)), RUNS)
         winner = won.setdefault("winner", (clicks / views).argmax(axis=1))
         return VISITORS * np.eye(len(SHARES), dtype=int)[winner]
@@ -41,9 +40,9 @@ def fixed(test: int) -> Rule:
     return rule
 
 
-def day(rule: Rule, seed: int, late: int = 0, evening: Floats = SHARES, keep: float = 1.0) -> Day:
+def day(test: int, seed: int, late: int = 0, evening: Floats = SHARES, keep: float = 1.0) -> Day:
     """Return each batch's lost clicks, clicks and views, by run and, for the last two, picture."""
-    rng = np.random.default_rng(seed)
+    rng, rule = np.random.default_rng(seed), fixed(test) if test else thompson  # 0: none
     clicks, views = np.zeros((2, BATCHES, RUNS, len(SHARES)), dtype=int)
     lost, known = np.zeros((BATCHES, RUNS)), np.zeros((2, RUNS, len(SHARES)))
     for batch in range(BATCHES):
@@ -70,18 +69,18 @@ def run(seed: int = 0) -> dict[str, float]:
     `_lead`: how far the best seems ahead of the worst; `_late`, `_turn`, `_busy`: on such days.
     """
     numbers = {}
-    for name, rule in {"even": fixed(BATCHES), "test": fixed(TEST), "thompson": thompson}.items():
-        lost, clicks, views = day(rule, seed)
+    for name, test in {"even": BATCHES, "test": TEST, "thompson": 0}.items():
+        lost, clicks, views = day(test, seed)
         numbers |= {f"{name}_{batch}": float(lost[:batch].sum(axis=0).mean()) for batch in SHOWN}
         last = clicks if name == "even" else views[-1]
         numbers[f"{name}_wrong"] = float((last.argmax(axis=1) != SHARES.argmax()).mean())
         numbers[f"{name}_lead"] = lead(clicks, views)
-        numbers[f"{name}_turn"] = float(day(rule, seed, 0, TURNED)[0].sum(axis=0).mean())
-        numbers[f"{name}_late"] = float(day(rule, seed, LATE)[0].sum(axis=0).mean())
+        numbers[f"{name}_turn"] = float(day(test, seed, 0, TURNED)[0].sum(axis=0).mean())
+        numbers[f"{name}_late"] = float(day(test, seed, LATE)[0].sum(axis=0).mean())
         if name != "test":
-            numbers[f"{name}_busy_lead"] = lead(*day(rule, seed, 0, BUSY)[1:])
+            numbers[f"{name}_busy_lead"] = lead(*day(test, seed, 0, BUSY)[1:])
     for name, evening in {"120": SHARES, "turn": TURNED}.items():
-        numbers[f"fading_{name}"] = float(day(thompson, seed, 0, evening, FADING)[0].sum() / RUNS)
+        numbers[f"fading_{name}"] = float(day(0, seed, 0, evening, FADING)[0].sum() / RUNS)
     return numbers
 
 

@@ -65,8 +65,7 @@ def run(seed: int = 0) -> dict[str, float]:
     """Return mean waits in minutes, and how many minutes tests of two weeks report as saved.
 
     `by_order`: a coin for each order. `naive`: standard error if orders were independent. `h2`:
-    blocks of two hours; `_said`: mean of the tests, `_error`: their standard deviation, `_off`:
-    their root mean square distance from the truth.
+    blocks of two hours; `_said`: mean of the tests, `_error`: their standard deviation.
     """
     rng = np.random.default_rng(seed)
     orders = make_orders(rng)
@@ -81,7 +80,6 @@ def run(seed: int = 0) -> dict[str, float]:
         arms = draw(rng, block)
         name, said = f"h{block * STEP / 60:g}", differences(queues(orders, arms), orders, arms)
         numbers |= {f"{name}_said": float(said.mean()), f"{name}_error": float(said.std())}
-        numbers[f"{name}_off"] = float(np.mean((said - numbers["truth"]) ** 2) ** 0.5)
     return numbers
 
 

@@ -310,7 +310,7 @@ def test_old_data_that_fade_repair_a_turn_and_cost_little_without_one(seed):
 def test_a_short_test_keeps_its_winner_to_the_end():
     """So it loses as much in each hour after the test, and on a day that turns more than evenly."""
     bandit = lab("bandit")
-    lost, _clicks, views = bandit.day(bandit.fixed(bandit.TEST), 0)
+    lost, _clicks, views = bandit.day(bandit.TEST, 0)
 
     assert lost[bandit.TEST + 1 :].std(axis=0).max() == pytest.approx(0)
     assert (views[bandit.TEST + 1 :] == views[-1]).all()
