@@ -1,0 +1,84 @@
+"""The labs on threats and attacks: limits meet a formula, and what the pages say holds."""
+
+import numpy as np
+import pytest
+from conftest import ROOT
+from labs import lab
+
+FOLDER = ROOT / "guide/sub-skills/cost-security-optimization"
+SEEDS = range(20)
+
+
+def test_two_measures_lead_whatever_the_guesses_and_the_filter_never_does():
+    module = lab("threat_rank")
+    for seed in SEEDS:
+        found = module.run(seed)
+        order = sorted(module.MEASURES, key=lambda name: -found[f"three_{name}"])
+
+        assert order[:3] == ["rights", "egress", "planted"]
+        assert found["three_rights"] > 0.75
+        assert found["three_filter"] < 0.005
+        assert found["same_three"] < 0.3
+        assert found["pays_logs"] < 0.5 < found["pays_sources"]
+
+
+def test_ranges_hold_nine_draws_in_ten_and_known_guesses_give_one_order(monkeypatch):
+    module = lab("threat_rank")
+    draws = module.guesses(np.random.default_rng(0), (2.0, 50.0))
+
+    assert np.mean((draws > 2) & (draws < 50)) == pytest.approx(0.9, abs=0.02)
+    assert np.median(draws) == pytest.approx(10, rel=0.05)
+
+    monkeypatch.setattr(module, "MEASURES", {"a": (10, {}), "b": (5, {}), "c": (1, {})})
+    losses = {"x": np.full(module.DRAWS, 100.0)}
+    cuts = {"a": {"x": np.full(module.DRAWS, 0.9)}, "b": {"x": np.full(module.DRAWS, 0.5)}, "c": {}}
+    assert [row[0] for row in module.order(losses, cuts)] == ["a", "b", "c"]
+
+
+def test_the_price_of_the_filter_is_that_of_its_false_alarms():
+    measures = lab("threat_rank").MEASURES
+
+    assert measures["filter"][0] == pytest.approx(18_000 * 0.6 * 0.01 * 4.50 * 365)
+    others = sum(price for name, (price, _parts) in measures.items() if name != "filter")
+    page = (FOLDER / "threat-model.md").read_text("utf-8")
+    assert f"about {round(others, -3):,.0f} EUR in the first year" in page
+    for name, (price, _parts) in measures.items():
+        assert name == "filter" or f"{price:,} |" in page
+
+
+@pytest.mark.parametrize("scored", [True, False])
+def test_a_copy_meets_the_known_weights(scored):
+    """Exact scores solve the equations; decisions come close with many trials."""
+    module, rng = lab("probing"), np.random.default_rng(3)
+    weights = rng.normal(0, 0.5, module.FEATURES)
+    rows = rng.normal(0, module.SPREAD, (31 if scored else 3_000, module.FEATURES))
+    scores = module.score(weights, rows)
+    copy = (
+        module.by_scores(rows, scores, 0.0)
+        if scored
+        else module.by_decisions(rows, scores > module.LIMIT)
+    )
+    alike = copy @ weights / np.linalg.norm(copy) / np.linalg.norm(weights)
+
+    assert alike == pytest.approx(1, abs=1e-6 if scored else 0.01)
+
+
+def test_hiding_the_score_slows_a_thief_and_features_of_ones_own_stop_more():
+    module = lab("probing")
+    for seed in SEEDS:
+        found = module.run(seed)
+
+        assert found["blind"] < 0.2 < found["decision_31"] < found["exact_31"] - 0.1
+        assert found["exact_31"] == pytest.approx(found["known"], abs=0.001)
+        assert found["percent_120"] == pytest.approx(found["known"], abs=0.01)
+        assert found["known"] - 0.06 < found["decision_120"] < found["known"]
+        assert found["known_2"] < found["known_5"] - 0.05 < found["known"] - 0.1
+
+
+def test_a_cap_for_each_account_keeps_the_poisoned_pattern_above_the_limit():
+    frauds, rows, bought, accounts = 45, 250, 1_500, 50
+
+    assert frauds / rows == pytest.approx(0.18)
+    assert frauds / (rows + bought) < 0.05
+    assert 2 * frauds / (2 * rows + bought) == pytest.approx(0.045)
+    assert frauds / (rows + accounts * 3 * 3) == pytest.approx(0.064, abs=0.0005)
