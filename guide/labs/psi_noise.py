@@ -8,7 +8,7 @@ from scores import Floats
 
 SIZES = (50, 100, 200, 500, 1_000, 5_000)  # rows on each side
 SHIFTS = (0.1, 0.25, 0.5)  # in standard deviations
-SHIFTED_ROWS, REPEATS = 10_000, 100  # rows on each side; comparisons, as one is a matter of luck
+SHIFTED_ROWS, REPEATS = 10_000, 300  # rows on each side; comparisons, as one is a matter of luck
 ROWS_IN_ALL = 300_000  # for each size: many comparisons of small samples, fewer of large ones
 SMALL_COUNTRY = (150, 8)  # orders a day and bins, from a question of the placement test
 

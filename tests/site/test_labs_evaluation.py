@@ -1,0 +1,113 @@
+"""The labs on evaluation: limits equal their formulas, and the direction holds for other seeds."""
+
+from math import comb, sqrt
+
+import pytest
+from labs import lab
+
+SEEDS = range(20)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_best_of_many_equal_prompts_is_lucky(monkeypatch, seed):
+    """One prompt is measured fairly; of forty, the luckiest stands out as order statistics say."""
+    trials = lab("prompt_trials")
+    monkeypatch.setattr(trials, "REPEATS", 100)
+    found = trials.run(seed)
+    a, b = trials.EASE
+    scatter = 100 * sqrt(a * b / (a + b) / (a + b + 1) / 200)
+
+    assert found["equal_200_1"] == pytest.approx(90, abs=1)
+    assert found["equal_200_40"] - 90 == pytest.approx(2.16 * scatter, abs=0.6)
+    assert found["equal_600_40"] < found["equal_200_40"]
+    assert found["equal_200_40_fresh"] == pytest.approx(90)
+    assert found["differ_600_1_fresh"] < found["differ_600_40_fresh"] < found["differ_600_40"]
+    assert found["disagree"] == pytest.approx(9, abs=0.3)
+
+
+def test_the_widths_are_those_of_the_simulation(monkeypatch):
+    """The formulas of one lab, and 1,000 simulated weeks of the other."""
+    reach, weeks = lab("judge_reach"), lab("judge_bias").run()
+    for version, good, fooled in (("a", 0.90, 0.30), ("b", 0.87, 0.60)):
+        monkeypatch.setattr(reach, "GOOD", good)
+        people, corrected, by_verdict, weighed = reach.widths(fooled)
+
+        assert weeks[f"{version}_people_width"] == pytest.approx(people, rel=0.03)
+        assert weeks[f"{version}_corrected_width"] == pytest.approx(corrected, rel=0.08)
+        assert weeks[f"{version}_by_verdict_width"] == pytest.approx(by_verdict, rel=0.08)
+        assert max(by_verdict, weighed) < people
+        assert by_verdict < 1.01 * weighed
+
+
+def test_a_worse_judge_leaves_more_doubt():
+    found = lab("judge_reach").run()
+    shares = lab("judge_reach").FOOLED
+    for kind in ("corrected", "verdict", "weighed"):
+        widths = [found[f"{kind}_{share}"] for share in shares]
+        assert widths == sorted(widths)
+
+    assert found["corrected_20"] > found["people"] > found["verdict_70"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_order_of_a_pair_and_what_swapping_leaves(seed):
+    """The mean of both orders is too near to a half, the pairs that agree too far from it."""
+    found = lab("judge_reach").run(seed)
+    mean = (found["pair_first"] + found["pair_second"]) / 2
+
+    assert found["pair_first"] - found["pair_second"] > 20
+    assert mean < found["pair_truth"] < found["pair_kept_wins"]
+
+
+def test_readings_that_the_question_compares():
+    """280 and 20, then 300 at random, 150 each, and the corrected judge."""
+    share, good_passed, good_failed = 0.8, 0.7, 0.02
+    good = share * good_passed + (1 - share) * good_failed
+    spread = lab("judge_reach").spread
+
+    def by_verdict(passed: int) -> float:
+        noise = share**2 * spread(good_passed) / passed
+        return 196 * sqrt(noise + (1 - share) ** 2 * spread(good_failed) / (300 - passed))
+
+    right, fooled = share * good_passed / good, share * (1 - good_passed) / (1 - good)
+    noise = spread(share) / 3_000 + good * spread(right) / 300 + (1 - good) * spread(fooled) / 300
+    assert by_verdict(280) == pytest.approx(4.5, abs=0.05)
+    assert by_verdict(150) == pytest.approx(5.9, abs=0.05)
+    assert 196 * sqrt(spread(good) / 300) == pytest.approx(5.6, abs=0.05)
+    assert 196 * sqrt(noise) / (right - fooled) == pytest.approx(9, abs=0.5)
+    assert min(range(1, 300), key=by_verdict) == pytest.approx(280, abs=3)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_one_mean_and_three_agents(monkeypatch, seed):
+    """pass@k rises and pass^k falls with k, most for the agent that nobody can predict."""
+    paths = lab("trajectories")
+    monkeypatch.setattr(paths, "TESTS", 1_000)
+    found = paths.run(seed)
+
+    for agent in paths.AGENTS:
+        assert found[f"{agent}_any_1"] == pytest.approx(80, abs=0.5)
+        assert found[f"{agent}_between"] + found[f"{agent}_within"] == pytest.approx(0.16, abs=0.01)
+        single = [found[f"{agent}_{tasks}x{repeats}"] for tasks, repeats in paths.PLANS]
+        pairs = [found[f"{agent}_pair_{tasks}x{repeats}"] for tasks, repeats in paths.PLANS]
+        assert single == sorted(single)
+        assert max(pairs) < 1.15 * min(pairs)
+    assert found["shaky_all_3"] < found["mixed_all_3"] < found["steady_all_3"]
+    assert found["shaky_any_3"] > found["mixed_any_3"] > found["steady_any_3"]
+
+
+def test_estimates_of_pass_k_have_no_bias():
+    """Averaged over all outcomes of 8 runs, the estimates are the chances that they estimate."""
+    chance, runs, k = 0.7, 8, 3
+    weights = [
+        comb(runs, right) * chance**right * (1 - chance) ** (runs - right)
+        for right in range(runs + 1)
+    ]
+    found = [lab("trajectories").from_counts(right, runs, k) for right in range(runs + 1)]
+    any_of, all_of = (
+        sum(w * pair[i] for w, pair in zip(weights, found, strict=True)) for i in (0, 1)
+    )
+
+    assert any_of == pytest.approx(1 - (1 - chance) ** k)
+    assert all_of == pytest.approx(chance**k)
+    assert lab("trajectories").from_counts(6, 8, 3) == (1, pytest.approx(20 / 56))
