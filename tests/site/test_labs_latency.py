@@ -1,0 +1,131 @@
+"""The labs on routers and overload: what the pages say holds for other seeds and by formula."""
+
+import math
+
+import numpy as np
+import pytest
+from labs import lab
+
+SEEDS = range(20)
+
+
+def erlang_c(workers: int, load: float) -> float:
+    """The share that waits in M/M/c, summed term by term."""
+    terms = [load**k / math.factorial(k) for k in range(workers)]
+    full = load**workers / math.factorial(workers) / (1 - load / workers)
+    return full / (sum(terms) + full)
+
+
+@pytest.mark.parametrize("machines", [14, 15, 20])
+def test_the_shared_queue_keeps_its_formula(machines):
+    """One request in a hundred is later than the p99: waits are exponential, if there is a wait."""
+    routers, limits = lab("routers"), lab("router_limits")
+    load, late = routers.RATE * routers.SERVICE, limits.shared_p99(machines) / routers.SERVICE
+    spare, waits = machines - load, erlang_c(machines, routers.RATE * routers.SERVICE)
+    over = math.exp(-late) * (1 + waits * (1 - math.exp(-late * (spare - 1))) / (spare - 1))
+
+    assert over == pytest.approx(0.01, abs=0.0002)
+    assert limits.shared_p99(1_000) == pytest.approx(math.log(100) * routers.SERVICE, abs=0.05)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_rules_keep_their_order(seed, monkeypatch):
+    limits = lab("router_limits")
+    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+    rng = np.random.default_rng(seed)
+    fresh = {rule: limits.play(rng, rule)[0] for rule in ("random", "turns", "two", "least")}
+
+    assert fresh["random"] > fresh["turns"] > fresh["two"] > fresh["least"]
+    assert fresh["least"] > limits.shared_p99(limits.MACHINES)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_old_counts_turn_the_order_round(seed, monkeypatch):
+    limits = lab("router_limits")
+    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+    rng = np.random.default_rng(seed)
+    p99 = {
+        (rule, age): limits.play(rng, rule, age=age)[0]
+        for rule in ("two", "least")
+        for age in (5, 20)
+    }
+
+    assert p99["least", 5] > 1.5 * p99["two", 5]
+    assert p99["least", 20] > 3 * p99["two", 20]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_broken_machine_attracts_those_who_count(seed, monkeypatch):
+    limits = lab("router_limits")
+    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+    rng = np.random.default_rng(seed)
+    share = {
+        rule: limits.play(rng, rule, special="broken")[1] for rule in ("random", "two", "least")
+    }
+
+    assert share["random"] == pytest.approx(1 / 15, abs=0.005)
+    assert share["two"] == pytest.approx(1 / 8, abs=0.015)
+    assert share["least"] == pytest.approx(1 / 4, abs=0.02)
+
+
+def test_equal_requests_in_turn_are_as_fast_as_by_count():
+    numbers = lab("router_limits").run()
+
+    assert numbers["turns_equal_p99"] < 1.1 * numbers["least_equal_p99"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_spike_ends_or_does_not(seed):
+    overload = lab("overload")
+    names = ("free", "once", "budget", "bounded", "deadline", "restart", "door")
+    counts = {name: overload.play(seed, overload.CASES[name]) for name in names}
+    good = {name: counted["good"] for name, counted in counts.items()}
+    back = {
+        name: next((b for b in range(5, 24) if bins[b] > 60 * overload.BIN), None)
+        for name, bins in good.items()
+    }
+
+    assert back["free"] is None
+    assert sum(good["free"][6:]) == 0
+    assert back["bounded"] == back["deadline"] == 5
+    assert back["once"] < back["budget"]
+    assert back["restart"] is None
+    assert back["door"] in range(12, 16)
+    # while nothing succeeds, each of 80 first tries makes three calls
+    assert sum(counts["free"]["calls"][10:]) / 70 == pytest.approx(3 * overload.BASE, rel=0.03)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_queue_shorter_than_callers_wait_saves_the_service(seed):
+    overload = lab("overload")
+    lost = {
+        name: sum(counts["first"][4:]) - sum(counts["good"][4:])
+        for name in ("room_40", "room_80", "room_120", "costly", "costly_free")
+        for counts in [overload.play(seed, overload.CASES[name])]
+    }
+
+    assert lost["room_40"] < lost["room_80"] < lost["costly_free"] / 4
+    assert min(lost["room_120"], lost["costly_free"]) > 8_000
+    assert lost["costly"] < lost["costly_free"] / 4
+
+
+def test_short_trips_need_replicas_of_their_own():
+    """The question `lb-short-trips`: by the fewest unfinished, eight in a hundred find all busy."""
+    rng, mean = np.random.default_rng(1), 0.95 * 0.02 + 0.05 * 2
+    arrivals = np.cumsum(rng.exponential(mean / 6, 60_000)).tolist()
+    long = (rng.random(60_000) < 0.05).tolist()
+    free, found, late = [0.0] * 10, 0, 0
+    for now, tour in zip(arrivals, long, strict=True):
+        first = free.index(min(free))  # at least as good as counting
+        waits = max(0.0, free[first] - now)
+        free[first] = max(now, free[first]) + (2 if tour else 0.02)
+        found += not tour and waits > 0
+        late += not tour and waits + 0.02 > 0.2
+    shorts = long.count(False)
+
+    assert found / shorts == pytest.approx(0.09, abs=0.02)  # 0.08 by counts, which see less
+    assert late / shorts > 0.02
+    assert [f"{busy:.1%}" for busy in (50 * 0.95 * 0.02 / 2, 50 * 0.05 * 2 / 8)] == [
+        "47.5%",
+        "62.5%",
+    ]
