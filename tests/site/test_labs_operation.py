@@ -211,3 +211,57 @@ def test_the_attack_finds_members_only():
     assert right[trained].all()
     assert others[::2].mean() == pytest.approx(others[1::2].mean(), abs=0.06)
     assert others.mean() < 0.85
+
+
+def test_a_lost_table_comes_back_as_the_page_computes():
+    """The replay of a day, by hand; and half of a short distance between tests is the share."""
+    module, found = lab("recovery"), numbers("recovery")
+    busy = 1.9 * module.PAYMENTS / module.DAY
+
+    assert module.counted(np.array([0.0, module.DAY])) == pytest.approx([0, module.PAYMENTS])
+    assert found["stream_max"] == pytest.approx(
+        module.NOTICE + module.PAYMENTS / (module.READ - busy), rel=0.001
+    )
+    for name, breaks in module.BREAKS.items():
+        for days in module.TESTS:
+            parts = days / breaks
+            expected = 1 - (1 - np.exp(-parts)) / parts
+            assert found[f"{name}_{days}"] == pytest.approx(expected, abs=0.008), (name, days)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_copies_are_quick_and_lack_what_the_stream_has(seed):
+    """A copy alone lacks payments; a nightly one before the stream saves little, an hourly much."""
+    found = numbers("recovery", seed)
+
+    assert found["lost_24"] > found["lost_6"] > found["lost_1"] > 20_000
+    assert found["with_1"] < 0.55 * found["stream"]
+    assert 1.5 < found["stream"] - found["with_24"] < 2.5
+    assert 3 < found["with_24_p95"] - found["stream"] < 4.5
+    assert found["yearly_7"] < 0.015 < 0.10 < found["yearly_90"] < 0.13 < found["yearly_365"]
+    assert found["yearly_365"] > 1 / 3
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_tail_sample_finds_faults_and_needs_weights(seed):
+    """It keeps what occurred and exaggerates it; a head sample is fair and misses it."""
+    found = numbers("trace_sampling", seed)
+    times = found["naive_failed"] / found["true_failed"]
+
+    assert found["head_0.01_kinds"] < 4 < found["equal_kinds"] < 6
+    assert 11.5 < found["head_0.1_kinds"] < 12.5
+    assert 18.3 < found["tail_kinds"] < 19.4
+    assert 15_200 < found["tail_kept"] < 15_700
+    assert times == pytest.approx(65, abs=1)
+    assert found["weighted_failed"] == pytest.approx(found["true_failed"], rel=0.01)
+    assert found["head_failed_spread"] > 4 * found["weighted_failed_spread"]
+    assert found["weighted_p95"] == pytest.approx(found["true_p95"], rel=0.04)
+    assert found["naive_p95"] > 9 * found["true_p95"]
+
+
+def test_kinds_in_a_sample_by_hand():
+    """A failure that came twice is in a sample of one half with a chance of three quarters."""
+    module = lab("trace_sampling")
+
+    assert module.kinds_seen(np.array([2.0, 0.0]), 0.5) == pytest.approx(0.75)
+    assert module.quantile(np.array([1.0, 2.0]), np.array([1.0, 3.0]), 1.0) == 2.0
