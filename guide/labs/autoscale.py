@@ -11,6 +11,7 @@ PERIOD, LOOK_BACK = 15, 300  # s between two decisions; s for which a wish keeps
 TOLERANCE, TARGET = 0.1, 0.7  # no action within 10% of the target, 70% of what a replica can do
 RATE = 200  # requests a second that one replica answers
 QUIET, RUSH, FROM, UNTIL, END = 250, 2_500, 607, 907, 1_800  # requests a second; s
+SHOWN = range(0, 361, 60)  # s since the rush began at which the ready replicas are counted
 
 
 class Plan(NamedTuple):
@@ -43,13 +44,14 @@ def simulate(plan: Plan, seed: int) -> dict[str, float]:
     A request is late if it is unanswered at the end of the second in which it came. Replicas are
     paid from the moment they are asked for; starting ones count as idle. The signal `load` is what
     came plus what queues, `busy` is what the ready replicas did, which ends at their capacity.
+    `ready_60` counts the ready replicas 60 s after the rush began.
     """
     came = np.random.default_rng(seed).poisson(
         [RUSH if FROM <= second < UNTIL else QUIET for second in range(END)]
     )
     births = [0] * plan.least  # the second from which each replica is ready
     queue = late = paid = most = came_lately = done_lately = 0
-    wishes = [plan.least]
+    wishes, seen = [plan.least], {}
     for second, new in enumerate(came.tolist()):
         if second and second % PERIOD == 0:
             measured = came_lately + queue if plan.signal == "load" else done_lately
@@ -61,13 +63,17 @@ def simulate(plan: Plan, seed: int) -> dict[str, float]:
             births = births[: max(wishes)]
             came_lately = done_lately = 0
         queue += new
-        done = min(queue, RATE * sum(birth <= second for birth in births))
+        ready = sum(birth <= second for birth in births)
+        if second - FROM in SHOWN:
+            seen[f"ready_{second - FROM}"] = ready
+        done = min(queue, RATE * ready)
         queue -= done
         late += min(queue, new) if FROM <= second < UNTIL else 0
         queue = queue if plan.waits else 0
         came_lately, done_lately = came_lately + new, done_lately + done
         paid, most = paid + len(births), max(most, len(births))
-    return {"late": late / int(came[FROM:UNTIL].sum()), "hours": paid / 3600, "most": most}
+    share = late / int(came[FROM:UNTIL].sum())
+    return {"late": share, "hours": paid / 3600, "most": most, **seen}
 
 
 def run(seed: int = 0) -> dict[str, float]:
