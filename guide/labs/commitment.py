@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-WEEKS, HOURS = 52, 52 * 168
+HOURS = 365 * 24
 PEAK, GROWTH = 2_500.0, 1.30  # requests/s in the first week's busiest hour; a year later, times 1.3
 REPLICA, LIGHTER = 200 * 0.65, 667 * 0.65  # requests/s of a replica at 65% use: 5 ms, 1.5 ms each
 WITH_CLICK = 0.4  # share of the requests whose session has a click; a list can answer the others
