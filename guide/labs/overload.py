@@ -72,14 +72,14 @@ def play(seed: int, case: Case) -> dict[str, list[int]]:
 def run(seed: int = 5) -> dict[str, float]:
     """Return requests a second: `free_good_40` are answers in time in the 5 s from 40 s on.
 
-    `…_calls_60` are calls with retries, `…_lost` requests without an answer, from the spike on.
+    `…_calls` are calls from 30 to 60 s, `…_lost` counts requests without an answer from 20 s on.
     """
     numbers: dict[str, float] = {}
     for name, case in CASES.items():
         counts = play(seed, case)
         for second in range(10, int(END), BIN):
             numbers[f"{name}_good_{second}"] = counts["good"][second // BIN] / BIN
-        numbers[f"{name}_calls_60"] = counts["calls"][60 // BIN] / BIN
+        numbers[f"{name}_calls"] = sum(counts["calls"][30 // BIN : 60 // BIN]) / 30
         asked, got = (sum(counts[what][int(FROM) // BIN :]) for what in ("first", "good"))
         numbers[f"{name}_lost"] = asked - got
     return numbers
