@@ -29,18 +29,18 @@ class Replica:
             self.ends.popleft()
         return len(self.ends)
 
-    def take(self, now: float, kind: int) -> tuple[bool, float]:
-        """Return whether the instructions were there, and the ms up to the first token."""
-        hit = kind in self.cache
+    def take(self, now: float, kind: int) -> tuple[bool, float, int]:
+        """Return if the instructions were there, the ms to the first token, and prompts ahead."""
+        hit, ahead = kind in self.cache, self.unfinished(now)
         self.cache[kind] = None
         self.cache.move_to_end(kind)
         if len(self.cache) > KEPT:
             self.cache.popitem(last=False)
         prefill = (OWN + (0 if hit else COMMON)) * ARITHMETIC
-        start = max(now, self.ends[-1]) if self.ends else now
+        start = self.ends[-1] if ahead else now
         self.ends.append(start + prefill + DECODING)
         self.work += prefill + DECODING
-        return hit, start + prefill - now
+        return hit, start + prefill - now, ahead
 
 
 def choose(router: str, pool: list[Replica], now: float, kind: int, drawn: int) -> Replica:
@@ -59,17 +59,18 @@ def choose(router: str, pool: list[Replica], now: float, kind: int, drawn: int) 
 
 
 def play(router: str, load: float, seed: int) -> dict[str, float]:
-    """Return the share of hits, p95 of the ms to the first token, and how uneven the work is."""
+    """Return hits, p95 of the ms to the first token and of prompts ahead, and the uneven work."""
     rng, popular = np.random.default_rng(seed), 1 / np.arange(1, ASSISTANTS + 1)
     kinds = rng.choice(ASSISTANTS, REQUESTS, p=popular / popular.sum()).tolist()
     times = np.cumsum(rng.exponential(1_000 / load, REQUESTS)).tolist()
     drawn, pool = rng.integers(0, REPLICAS, REQUESTS).tolist(), [Replica() for _ in range(REPLICAS)]
     arrivals = zip(times, kinds, drawn, strict=True)
     taken = [choose(router, pool, now, kind, one).take(now, kind) for now, kind, one in arrivals]
-    hits, firsts = np.array(taken).T[:, REQUESTS // 10 :]  # the caches are full by then
+    hits, firsts, ahead = np.array(taken).T[:, REQUESTS // 10 :]  # the caches are full by then
     work = np.array([one.work for one in pool])
-    numbers = {"hits": hits.mean(), "p95": np.percentile(firsts, 95)}
-    numbers |= {"fullest": work.max() / work.mean(), "busy": work.mean() / times[-1]}
+    numbers = {"hits": hits.mean(), "busy": work.mean() / times[-1]}
+    numbers |= {"p95": np.percentile(firsts, 95), "ahead": np.percentile(ahead, 95)}
+    numbers["fullest"] = work.max() / work.mean()
     return {key: float(value) for key, value in numbers.items()}
 
 

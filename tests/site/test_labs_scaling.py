@@ -11,9 +11,9 @@ def test_the_first_prompt_of_a_kind_is_read_in_full_and_the_second_is_not():
     routing = lab("kv_routing")
     replica = routing.Replica()
 
-    assert replica.take(0.0, 7) == (False, pytest.approx(120))
-    assert replica.take(1_000.0, 7) == (True, pytest.approx(40))
-    assert replica.take(1_000.0, 8) == (False, pytest.approx(40 + 30 + 120))
+    assert replica.take(0.0, 7) == (False, pytest.approx(120), 0)
+    assert replica.take(1_000.0, 7) == (True, pytest.approx(40), 0)
+    assert replica.take(1_000.0, 8) == (False, pytest.approx(40 + 30 + 120), 1)
 
 
 def test_a_fixed_replica_gets_the_share_of_its_assistants():
@@ -34,6 +34,7 @@ def test_routing_needs_hits_and_balance(seed):
     assert min(fixed["hits"], aware["hits"]) > 0.97
     assert fixed["fullest"] > 2 > 1.4 > aware["fullest"]
     assert aware["p95"] < 200 < least["p95"] < random["p95"] < fixed["p95"]
+    assert max(aware["ahead"], least["ahead"]) < 5 < random["ahead"] < fixed["ahead"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
