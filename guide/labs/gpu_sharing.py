@@ -9,7 +9,7 @@ import numpy as np
 
 TENANTS, BUSY, CALL = 4, 0.15, 4.0  # models on the GPU; busy share of each; ms of a call alone
 USES, SLICE = 0.4, 0.25  # part of the GPU that a call can use at once; a tenant's part under MIG
-SECONDS, LATE = 100, 15.0  # s played; ms from which a call is late
+SECONDS, LATE = 100, 40.0  # s played; ms from which a call is late
 WAYS = ("own", "turns", "mps", "mig")
 
 
