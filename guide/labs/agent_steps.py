@@ -28,20 +28,21 @@ DESIGNS = {
 def step(rng: Rng, runs: int, check: bool, attempts: int, rule: bool) -> tuple[Bools, Bools, Ints]:
     """Return for one step of each run: was its result accepted, is it right, attempts made.
 
-    A fixed rule gives the same verdict on the same result, so it judges a stubborn mistake once. An
-    opinion, such as a second model's, is drawn anew at each attempt.
+    A fixed rule gives the same verdict on the same result: the stubborn mistake is judged once, and
+    so is the right answer. An opinion, such as a second model's, is drawn anew at each attempt.
     """
     wrong = 1 - RIGHT
     stubborn = rng.random(runs) < wrong * STUBBORN
     slip = wrong * (1 - STUBBORN) / (1 - wrong * STUBBORN)  # chance of a passing mistake
     blind = rng.random(runs) >= SEES  # the rule does not see this stubborn mistake
+    fair = rng.random(runs) >= ALARM  # the rule accepts the right answer of this step
     accepted, good = np.zeros(runs, bool), np.zeros(runs, bool)
     tries = np.zeros(runs, int)
     for _attempt in range(attempts):
         right = ~stubborn & (rng.random(runs) >= slip)
         passes = np.where(right, rng.random(runs) >= ALARM, rng.random(runs) >= SEES)
         if rule:
-            passes = np.where(stubborn, blind, passes)
+            passes = np.where(stubborn, blind, np.where(right, fair, passes))
         if not check:
             passes = np.ones(runs, bool)
         tries += ~accepted

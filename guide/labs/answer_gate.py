@@ -14,6 +14,7 @@ WRONG = PERSON + HARM
 TURN, LEAVE = 0.0072, 0.08  # EUR of one more turn; share of customers who then want a person
 VAGUE = 0.15  # share of questions that miss a detail which only the customer knows
 READ = 300  # drafts that people judge to correct the stated confidence
+STRICT = 0.9  # limit on the raw confidence where nobody has read any drafts
 
 
 def drafts(rng: np.random.Generator) -> tuple[Floats, Floats]:
@@ -51,7 +52,7 @@ def run(seed: int = 3) -> dict[str, float]:
     EUR, `…_eur` the same with the harm. `at_0`, `at_50` … answer from that chance on; `at_best` is
     the limit 1 − person ÷ wrong. `ask` also asks back between `low` and `high`: `asked` customers a
     day, the share `vain` of them for nothing. `stated` and `read` use the best limit on the
-    confidence that the model states, raw and corrected by 300 readings.
+    confidence that the model states, raw and corrected by 300 readings; `strict` uses a higher one.
     """
     rng = np.random.default_rng(seed)
     now, clear = drafts(rng)
@@ -65,7 +66,7 @@ def run(seed: int = 3) -> dict[str, float]:
     low, high = min(grid, key=lambda band: asking(now, clear, *band, best)[-1])
     gates = {f"at_{limit}": day(now, now >= limit / 100) for limit in (0, 50, 80, 90, 101)}
     gates |= {"at_best": day(now, now >= best), "stated": day(now, says >= best)}
-    gates |= {"read": day(now, corrected >= best)}
+    gates |= {"read": day(now, corrected >= best), "strict": day(now, says >= STRICT)}
     gates |= {"ask": asking(now, clear, low, high, best)}
     kinds = ("people", "wrong", "support", "eur")
     numbers = {f"{gate}_{kind}": x for gate, row in gates.items() for kind, x in zip(kinds, row)}

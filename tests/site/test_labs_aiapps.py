@@ -26,7 +26,7 @@ def test_one_checked_attempt_is_what_the_formula_says():
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_a_rule_passes_fewer_wrong_runs_than_an_opinion(monkeypatch, seed):
+def test_a_rule_passes_fewer_runs_of_either_kind_than_an_opinion(monkeypatch, seed):
     steps = lab("agent_steps")
     monkeypatch.setattr(steps, "RUNS", 10_000)
     rng = np.random.default_rng(seed)
@@ -34,21 +34,46 @@ def test_a_rule_passes_fewer_wrong_runs_than_an_opinion(monkeypatch, seed):
         steps.ends(rng, 8, design) for design in ("bare", "stop", "opinion", "rule")
     )
 
-    assert 1.5 < opinion[1] / rule[1] < 2.1
-    assert abs(opinion[0] - rule[0]) < 0.03
-    assert stop[0] < bare[0] < rule[0]
+    assert 1.6 < opinion[1] / rule[1] < 2.5
+    assert 2.2 < rule[2] / opinion[2] < 3.5
+    assert stop[0] < rule[0] < opinion[0]
+    assert bare[0] < opinion[0]
     assert stop[1] < rule[1] < bare[1]
 
 
-def test_without_stubborn_mistakes_rule_and_opinion_are_the_same(monkeypatch):
+def test_without_stubborn_mistakes_rule_and_opinion_end_wrong_nearly_equally_often(monkeypatch):
     """The change that the lab's page proposes."""
     steps = lab("agent_steps")
     monkeypatch.setattr(steps, "STUBBORN", 0.0)
     rng = np.random.default_rng(2)
 
-    assert steps.ends(rng, 8, "rule")[1] == pytest.approx(
-        steps.ends(rng, 8, "opinion")[1], abs=0.004
-    )
+    assert 1 < steps.ends(rng, 8, "opinion")[1] / steps.ends(rng, 8, "rule")[1] < 1.25
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_rule_judges_the_right_answer_once(monkeypatch, seed):
+    """A right answer that the rule refuses stays refused, so no more than this can end right."""
+    steps = lab("agent_steps")
+    monkeypatch.setattr(steps, "RUNS", 10_000)
+    right = steps.ends(np.random.default_rng(seed), 8, "rule")[0]
+    slip = 0.025 / 0.975
+    a_step = 0.98 * 0.975 * (1 - slip) * sum((0.8 * slip) ** again for again in range(3))
+
+    assert right == pytest.approx(a_step**8, abs=0.02)
+
+
+def test_a_retry_pays_up_to_a_harm():
+    """What the page says: 14 EUR for an opinion, several times that for a rule, equal at 9."""
+    found = numbers("agent_steps")
+
+    def cost(design, harm):
+        return found[f"{design}_8_people"] * 4.5 + found[f"{design}_8_wrong"] * (4.5 + harm)
+
+    assert cost("opinion", 13) < cost("stop", 13)
+    assert cost("opinion", 15) > cost("stop", 15)
+    assert cost("rule", 35) < cost("stop", 35)
+    assert cost("rule", 55) > cost("stop", 55)
+    assert cost("rule", 9) == pytest.approx(cost("opinion", 9), rel=0.03)
 
 
 def test_the_agent_without_checks_costs_more_than_people():
