@@ -31,9 +31,10 @@ def widths(fooled: float) -> tuple[float, float, float, float]:
     corrected += GOOD**2 * spread(RIGHT) / (READ * GOOD)
     corrected += (1 - GOOD) ** 2 * spread(fooled) / (READ * (1 - GOOD))
     in_passed, in_failed = GOOD * RIGHT / passed, GOOD * (1 - RIGHT) / (1 - passed)
-    by_verdict = passed**2 * spread(in_passed) / (READ - FLAGGED)
+    weights = (in_passed - in_failed) ** 2 * spread(passed) / JUDGED  # luck of the groups' shares
+    by_verdict = weights + passed**2 * spread(in_passed) / (READ - FLAGGED)
     by_verdict += (1 - passed) ** 2 * spread(in_failed) / FLAGGED
-    afterwards = (passed * spread(in_passed) + (1 - passed) * spread(in_failed)) / READ
+    afterwards = (passed * spread(in_passed) + (1 - passed) * spread(in_failed)) / READ + weights
     errors = (spread(GOOD) / READ, corrected / (RIGHT - fooled) ** 2, by_verdict, afterwards)
     return tuple(196 * float(error**0.5) for error in errors)
 

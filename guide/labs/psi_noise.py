@@ -1,4 +1,4 @@
-"""Lab: the PSI of data that did not change, by sample size. Seeded; runs in about a second."""
+"""Lab: the PSI of data that did not change, by sample size. Seeded; runs in a second."""
 
 from __future__ import annotations
 
@@ -18,14 +18,19 @@ def psi(reference: ArrayLike, current: ArrayLike, bins: int = 10) -> float:
 
     The bins hold equal shares of `reference`. An empty bin counts as a share of one millionth.
     """
-    samples = [np.asarray(values, dtype=float) for values in (reference, current)]
-    inner = np.quantile(samples[0], np.linspace(0, 1, bins + 1))[1:-1]
+    return float(psi_of_rows(np.asarray(reference, float), np.asarray(current, float), bins))
+
+
+def psi_of_rows(reference: Floats, current: Floats, bins: int) -> Floats:
+    """Return the PSI in nats along the last axis, so that many comparisons take one call."""
+    inner = np.quantile(reference, np.linspace(0, 1, bins + 1)[1:-1], axis=-1)
     shares = []
-    for values in samples:
-        counts = np.bincount(np.searchsorted(inner, values, side="right"), minlength=bins)
-        shares.append(np.clip(counts / len(values), 1e-6, None))
+    for values in (reference, current):
+        reach = [(values >= edge[..., None]).mean(axis=-1) for edge in inner]
+        ends = np.ones_like(reach[0]), np.zeros_like(reach[0])
+        shares.append(np.clip(-np.diff([ends[0], *reach, ends[1]], axis=0), 1e-6, None))
     before, after = shares
-    return float(np.sum((after - before) * np.log(after / before)))
+    return np.sum((after - before) * np.log(after / before), axis=0)
 
 
 def expected_psi(reference_rows: int, current_rows: int, bins: int = 10) -> float:
@@ -37,8 +42,8 @@ def repeated_psi(
     rng: np.random.Generator, rows: int, bins: int, repeats: int, shift: float = 0.0
 ) -> Floats:
     """Return the PSI in nats of `repeats` pairs of normal samples, the second moved by `shift`."""
-    pairs = ((rng.normal(size=rows), rng.normal(shift, 1, rows)) for _ in range(repeats))
-    return np.array([psi(reference, current, bins) for reference, current in pairs])
+    pairs = rng.normal(size=(repeats, 2, rows))
+    return psi_of_rows(pairs[:, 0], pairs[:, 1] + shift, bins)
 
 
 def run(seed: int = 7) -> dict[str, float]:
