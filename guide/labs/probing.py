@@ -10,10 +10,10 @@ Floats = NDArray[np.float64]
 FEATURES, OWN = 30, 10  # what the model reads; the first of them an attacker can change
 LIMIT = 0.05  # a payment with a higher score is refused
 USUAL = -4.5  # log odds of fraud for a payment that is average in everything
-EFFORT = 2.0  # how far an attacker moves a fraud, in standard deviations
-SPREAD = 2.0  # how far from the average the attacker's trial payments lie
+EFFORT, SPREAD = 2.0, 2.0  # how far frauds are moved and trials lie off, in standard deviations
 TRIES = (10, 20, 31, 60, 120, 250)
 FRAUDS, MODELS = 1_000, 25  # frauds for each model; models over which results are averaged
+BASE = 10.0  # value of a feature that all payments share, so that the base may be large
 ROUND = {"exact": 0.0, "percent": 0.01}  # step to which a score is rounded
 
 
@@ -24,20 +24,23 @@ def score(weights: Floats, rows: Floats) -> Floats:
 
 
 def by_scores(rows: Floats, scores: Floats, step: float) -> Floats:
-    """Return the weights that fit the log odds of the shown scores, or of the decisions if few."""
+    """Return the weights that fit the log odds of the shown scores, as far as rounding allows."""
+    table = np.column_stack([rows, np.full(len(rows), BASE)])
     shown = np.round(scores / step) * step if step else scores
-    kept = (shown > step / 2) & (shown < 1 - step / 2)  # a score shown as 0 or 1 has no log odds
-    if step and kept.sum() < 1.5 * FEATURES:
-        return by_decisions(rows, scores > LIMIT)
-    odds = np.log(shown[kept] / (1 - shown[kept]))
-    table = np.column_stack([rows[kept], np.ones(kept.sum())])
-    fitted: Floats = np.linalg.lstsq(table, odds, rcond=None)[0][:-1]
-    return fitted
+    kept = shown.clip(step / 2, 1 - step / 2)
+    odds = np.log(kept / (1 - kept))
+    weights: Floats = np.linalg.lstsq(table, odds, rcond=None)[0]
+    for _ in range(30 if step else 0):  # a score shown as 0 or 1 counts where the fit breaks it
+        counts = (kept == shown) | ((table @ weights > odds) == (shown < 0.5))
+        sure = counts * 12 * (kept * (1 - kept) / step) ** 2  # 1 / variance of the log odds
+        curve = (table * sure[:, None]).T @ table + np.eye(table.shape[1])
+        weights = np.linalg.solve(curve, table.T @ (sure * odds))
+    return weights[:-1]
 
 
 def by_decisions(rows: Floats, refused: NDArray[np.bool_]) -> Floats:
     """Return weights of a logistic regression on refused or not, by Newton's method."""
-    table = np.column_stack([rows, np.ones(len(rows))])
+    table = np.column_stack([rows, np.full(len(rows), BASE)])
     weights = np.zeros(table.shape[1])
     for _ in range(12):
         chance = 1 / (1 + np.exp(-(table @ weights).clip(-30, 30)))

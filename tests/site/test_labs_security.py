@@ -46,6 +46,42 @@ def test_the_price_of_the_filter_is_that_of_its_false_alarms():
         assert name == "filter" or f"{price:,} |" in page
 
 
+def test_the_page_prints_the_ranges_of_the_lab_and_shares_the_identities():
+    module = lab("threat_rank")
+    page = (FOLDER / "threat-model.md").read_text("utf-8")
+
+    for threat, ends in module.THREATS.items():
+        row = " | ".join(f"{low:,}–{high:,}" for low, high in ends)
+        line = next(line for line in page.splitlines() if f"| {row} |" in line)
+        for _price, parts in module.MEASURES.values():
+            low, high = parts.get(threat, (0, 0))
+            assert not high or f"{low:.0%}"[:-1] + f"–{high:.0%}" in line
+    for seed in SEEDS:
+        found = module.run(seed)
+        assert found["pays_identity"] < 0.25
+        assert found["pays_shared"] > 0.6
+        assert min(found[f"pays_{name}"] for name in ("planted", "sources", "limits")) > 0.88
+
+
+def test_the_worst_day_of_refunds_is_bound_by_both_lines():
+    """A thief fills each hour up to both lines, and in one hour comes before the honest."""
+    shares = np.array([1] * 6 + [3, 4, 4, 5, 5, 6, 6, 6, 6, 6, 6, 6, 7, 10, 6, 3, 2, 3]) / 100
+    usual = 540 * shares / shares.sum()
+    so_far = usual.cumsum()
+    margin = 5 * np.sqrt(so_far)
+    worst = 0.0
+    for hour in range(24):  # in this one the thief comes first, and people then take over
+        before = 0.0
+        for earlier in range(hour):
+            room = 5 * np.sqrt(usual[earlier])
+            before += min(room, margin[earlier] - before)
+        hourly = usual[hour] + 5 * np.sqrt(usual[hour])
+        worst = max(worst, before + min(hourly, usual[hour] + margin[hour] - before))
+
+    assert worst <= (round(540 + 5 * np.sqrt(540)) - 540) + usual.max() + 1
+    assert worst > 91
+
+
 @pytest.mark.parametrize("scored", [True, False])
 def test_a_copy_meets_the_known_weights(scored):
     """Exact scores solve the equations; decisions come close with many trials."""
@@ -70,7 +106,10 @@ def test_hiding_the_score_slows_a_thief_and_features_of_ones_own_stop_more():
 
         assert found["blind"] < 0.2 < found["decision_31"] < found["exact_31"] - 0.1
         assert found["exact_31"] == pytest.approx(found["known"], abs=0.001)
-        assert found["percent_120"] == pytest.approx(found["known"], abs=0.01)
+        assert found["percent_60"] == pytest.approx(found["known"], abs=0.01)
+        for tries in module.TRIES[:4]:
+            shown = [found[f"{kind}_{tries}"] for kind in ("decision", "percent", "exact")]
+            assert shown[0] < shown[1] < shown[2]
         assert found["known"] - 0.06 < found["decision_120"] < found["known"]
         assert found["known_2"] < found["known_5"] - 0.05 < found["known"] - 0.1
 
