@@ -17,8 +17,9 @@ INCIDENTS = {  # first minute, minutes, share of errors
     "plateau": (13 * DAY + 540, 480, 0.005),
     "leak": (20 * DAY, 4 * DAY, 0.0015),
 }
-DEPLOYMENTS = [(day * DAY + 960, 3, 0.03) for day in range(22)]
+DEPLOYMENTS = [(day * DAY + 960, 3, 0.03) for day in range(22) if day not in (13, 20, 21)]
 QUIET = 30  # minutes; an alarm that comes back sooner is the same one
+WINDOWS = (5, 20, 30, 60, 120, 360, DAY, 3 * DAY)  # minutes
 
 
 def make_month(rng: np.random.Generator, mean: float) -> tuple[Floats, Floats]:
@@ -39,9 +40,10 @@ def recent(column: Floats, window: int) -> Floats:
 
 
 def rules(requests: Floats, errors: Floats) -> dict[str, Alarms]:
-    """Return for each rule the minutes in which it rings."""
-    windows = (5, 20, 30, 60, 120, 360, DAY, 3 * DAY)
-    burn = {w: recent(errors, w) / recent(requests, w) / BUDGET for w in windows}
+    """Return for each rule the minutes in which it fires; a window that is not full is silent."""
+    burn = {w: recent(errors, w) / recent(requests, w) / BUDGET for w in WINDOWS}
+    for window, column in burn.items():
+        column[: window - 1] = 0
     page = ((burn[60] > 14.4) & (burn[5] > 14.4)) | ((burn[360] > 6) & (burn[30] > 6))
     return {
         "tight": burn[5] > 1,
