@@ -46,16 +46,14 @@ def corrected(passed: Bools, good: Bools, seen: Bools) -> Estimate:
 
 def by_verdict(passed: Bools, good: Bools) -> Estimate:
     """Return the share when people read 150 answers that the judge passed and 50 that it failed."""
-    rate, share, noise, shares = passed.mean(axis=1), 0.0, 0.0, []
+    rate, share, noise, gap = passed.mean(axis=1), 0.0, 0.0, 0.0
     for verdict, weight, plan in ((passed, rate, READ - FLAGGED), (~passed, 1 - rate, FLAGGED)):
         read = verdict & (np.cumsum(verdict, axis=1) <= plan)
         hits = (good & read).sum(axis=1)
         part = (hits + 0.5) / (plan + 1)  # so that no group has a standard error of zero
-        shares.append(hits / plan)
-        share = share + weight * hits / plan
+        gap, share = hits / plan - gap, share + weight * hits / plan
         noise = noise + weight**2 * part * (1 - part) / plan
-    noise = noise + (shares[0] - shares[1]) ** 2 * rate * (1 - rate) / JUDGED  # of the weights
-    return share, np.sqrt(noise)
+    return share, np.sqrt(noise + gap**2 * rate * (1 - rate) / JUDGED)  # the weights' luck, too
 
 
 def run(seed: int = 6) -> dict[str, float]:

@@ -35,8 +35,22 @@ def test_the_widths_are_those_of_the_simulation(monkeypatch):
         assert weeks[f"{version}_people_width"] == pytest.approx(people, rel=0.03)
         assert weeks[f"{version}_corrected_width"] == pytest.approx(corrected, rel=0.08)
         assert weeks[f"{version}_by_verdict_width"] == pytest.approx(by_verdict, rel=0.08)
+        assert weeks[f"{version}_by_verdict_holds"] == pytest.approx(0.95, abs=0.015)
         assert max(by_verdict, weighed) < people
         assert by_verdict < 1.01 * weighed
+
+
+def test_the_release_reads_enough_for_three_points():
+    """The page's plan: four days at 10%, 1,285 readings of each version, both groups' luck."""
+    target, luck = (0.03 / 2.8) ** 2, 0.0
+    noise = 0.0
+    for good, fooled, answers in ((0.90, 0.30, 25_920), (0.87, 0.60, 2_880)):
+        passed = good * 0.95 + (1 - good) * fooled
+        parts = (good * 0.95 / passed, good * 0.05 / (1 - passed))
+        spread = lab("judge_reach").spread
+        noise += (passed * spread(parts[0]) ** 0.5 + (1 - passed) * spread(parts[1]) ** 0.5) ** 2
+        luck += (parts[0] - parts[1]) ** 2 * spread(passed) / answers
+    assert noise / (target - luck) == pytest.approx(1_285, rel=0.01)
 
 
 def test_a_worse_judge_leaves_more_doubt():

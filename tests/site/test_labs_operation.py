@@ -265,3 +265,51 @@ def test_kinds_in_a_sample_by_hand():
 
     assert module.kinds_seen(np.array([2.0, 0.0]), 0.5) == pytest.approx(0.75)
     assert module.quantile(np.array([1.0, 2.0]), np.array([1.0, 3.0]), 1.0) == 2.0
+
+
+@pytest.mark.parametrize("epsilon", [0.1, 1.0, 10.0])
+def test_one_noisy_answer_tells_as_much_as_the_formula(epsilon):
+    """Laplace noise of scale 1 ÷ ε stays below one half with a chance of 1 − e^(−ε/2) ÷ 2."""
+    expected = 1 - np.exp(-epsilon / 2) / 2
+
+    assert numbers("dp_noise")[f"guess_{epsilon:g}"] == pytest.approx(expected, abs=0.003)
+
+
+def test_many_noisy_answers_tell_with_their_root():
+    """For small ε the best test is right as often as a normal curve lies below ε √n ÷ 2."""
+    found = numbers("dp_noise")
+
+    for asks in (100, 1_000):
+        expected = NormalDist().cdf(0.1 * np.sqrt(asks) / 2)
+        assert found[f"asked_{asks}"] == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_burn_rules_fire_when_the_formula_says(seed):
+    """The long window rises from the usual burn; deployments are the false alarms at 1%."""
+    found = numbers("burn_rate", seed)
+
+    assert found["payments_loose_false"] == pytest.approx(19, abs=0.5)
+    assert found["payments_page_brownout"] == pytest.approx(14.2 * 60 / 19.8, abs=2)
+    assert found["payments_ticket_leak"] == pytest.approx(0.8 * 4_320 / 1.3, rel=0.15)
+    assert found["payments_ticket_plateau"] < 480, "uneven traffic: it would need 12 mean hours"
+    assert found["payments_page_false"] == 0
+    assert found["payments_ticket_false"] < 0.3
+    assert found["payments_spent"] == pytest.approx(0.875, abs=0.01)
+
+
+def test_eight_hours_by_day_are_thirteen_average_ones():
+    """From 09:00 to 17:00 of a day come 55% of its payments."""
+    requests, _ = lab("burn_rate").make_month(np.random.default_rng(0), 1_000.0)
+    day = requests[: lab("burn_rate").DAY]
+
+    assert day[540:1_020].sum() / day.sum() == pytest.approx(0.55, abs=0.005)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_score_on_half_the_counts_is_worth_about_the_rules(seed):
+    """It loses what the model is better by; the page calls the two about equal."""
+    found = numbers("fraud_threshold", seed)
+
+    assert found["stale"] == pytest.approx(found["rules"], rel=0.06)
+    assert found["stale"] - found["equal"] > 0.8 * (found["rules"] - found["equal"])
