@@ -50,12 +50,12 @@ def medians(monkeypatch: pytest.MonkeyPatch, offered: int) -> list[float]:
     ]
 
 
-def test_without_a_wait_nights_get_faster_and_noons_stay(monkeypatch):
+def test_with_a_wait_nights_get_slower_and_noons_stay(monkeypatch):
     night, noon = medians(monkeypatch, 30), medians(monkeypatch, 600)
 
-    assert "from {:.0f} to {:.0f} ms".format(*night) in question("scale-wait-to-zero")
+    assert "from {1:.0f} to {0:.0f} ms".format(*night) in question("scale-wait-to-zero")
     assert noon[1] == pytest.approx(noon[0], rel=0.02)
-    assert key("scale-wait-to-zero") == "Nights get faster, noons stay the same"
+    assert key("scale-wait-to-zero") == "Nights get slower, and noons stay the same"
 
 
 def served_loss(weight: float) -> float:
