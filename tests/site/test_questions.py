@@ -1,7 +1,7 @@
 """Figures of the questions, recomputed: what a stem gives leads to its key, and to that alone."""
 
 import re
-from math import ceil, comb, exp, log, sqrt
+from math import ceil, comb, log, sqrt
 from statistics import NormalDist
 
 import numpy as np
@@ -199,8 +199,34 @@ def test_verdicts_reach_every_disagreement_and_at_random_hardly_a_fraud():
     assert "Nine days are enough" in text
 
 
-def test_the_attacker_of_the_red_team_is_held_to_63_percent():
-    once = 1 - 0.05 ** (1 / 60)
+def test_wordings_of_one_idea_are_one_try():
+    ideas, attempts = 1 - 0.05 ** (1 / 12), 1 - 0.05 ** (1 / 60)
+    text = question("agent-zero-of-sixty")
 
-    assert key("agent-zero-of-sixty") == f"In up to {1 - (1 - once) ** 20:.0%} of cases"
-    assert exp(-60 * once) == pytest.approx(0.05, abs=0.005)
+    assert key("agent-zero-of-sixty").endswith(f"up to {ideas:.0%} of cases.")
+    for other in (attempts, 1 - (1 - attempts) ** 20, 1 - (1 - ideas) ** 20):
+        assert f"- [ ] Such an attacker could succeed in up to {other:.0%} of cases." in text
+
+
+def test_the_share_that_goes_on_decides_whether_the_cascade_pays():
+    """20,000 turns a day: 6 cents saved, less 1 cent, less 6 cents for each turn passed on."""
+
+    def gain(passed: float, handovers: int) -> float:
+        return 20_000 * (6 - 1 - 6 * passed) / 100 - 6 * handovers
+
+    assert gain(0.53, 60) > 0 > gain(0.54, 60)
+    assert gain(0.75, 15) > 0 > gain(0.76, 15)
+    assert gain(0.5, 60) > 0  # in the middle of its range, handovers decide nothing
+    assert "how many of the new questions" in key("cost-cascade-handovers")
+
+
+def test_a_theft_of_a_tenth_shows_in_a_day_and_in_no_hour():
+    def line(usual: float) -> float:
+        return usual + 5 * sqrt(usual)
+
+    assert line(150) > 1.1 * 150
+    assert line(600) > 1.1 * 600
+    assert 1.05 * 4_800 < line(4_800) < 1.1 * 4_800
+    assert line(7 * 4_800) < 1.05 * 7 * 4_800
+    assert f"= {line(4_800):,.0f} cases" in question("agent-stop-line")
+    assert key("agent-stop-line").startswith("Each day")
