@@ -13,7 +13,7 @@ RATES = (0.1, 0.01, 0.001)  # chance that one attempt makes the model call the t
 DAYS, ATTACKERS, PATIENCE = 20_000, 10, 50  # attempts a day of each attacker
 AMOUNT = 42.0  # EUR that one call pays out
 REPEATS = 0.5  # chance of each attempt after the first success: the text that worked is reused
-LOCKOUT = 5  # attempts after which a person takes over
+LOCKOUT = 15  # messages, here all attempts, after which a person takes over
 
 
 def attempts_for(chance: float, rate: float) -> int:
@@ -47,7 +47,7 @@ def run(seed: int = 7) -> dict[str, float]:
 
     `half_rate` and `almost_rate`: attempts for a chance of 50% and 95%. `open_n`: the rate that no
     success in n tests leaves open. `free_rate`, `once_rate`, `locked_rate`: mean EUR lost a day
-    without a limit, with one payment per customer, and with a lockout after five attempts besides;
+    without a limit, with one payment per customer, and with a lockout after 15 messages besides;
     `worst_…` is the greatest day. `filter_…` is the precision of a filter with 95% recall and 1%
     false alarms, where one message in 100 or in 1,000 is an attack.
     """
