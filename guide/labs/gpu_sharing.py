@@ -11,6 +11,8 @@ TENANTS, BUSY, CALL = 4, 0.15, 4.0  # models on the GPU; busy share of each; ms 
 USES, SLICE = 0.4, 0.25  # part of the GPU that a call can use at once; a tenant's part under MIG
 SECONDS, LATE = 100, 40.0  # s played; ms from which a call is late
 WAYS = ("own", "turns", "mps", "mig")
+#: One process with all models: beside the job in time slices; in 3 of 7 slices; with no job.
+PROCESS = {"process": 0.5, "part": 3 / 7, "whole": 1.0}
 
 
 def speed(way: str, active: int, jobs: int) -> float:
@@ -18,8 +20,13 @@ def speed(way: str, active: int, jobs: int) -> float:
 
     Time slices pass from process to process, so each gets an equal part of the time. Under MPS
     all run at once, and slow down when together they want more than the whole GPU. A slice by
-    hardware has its size, whatever the others do. A job wants the whole GPU, always.
+    hardware has its size, whatever the others do. A job wants the whole GPU, always. The models
+    of one process share the time or the part of the GPU that the process gets.
     """
+    if way == "process":
+        return min(1.0, 1 / (active * USES)) * PROCESS[way]
+    if way in PROCESS:
+        return min(1.0, PROCESS[way] / (active * USES))
     if way == "own":
         return 1.0
     if way == "turns":
@@ -46,8 +53,9 @@ def play(way: str, jobs: int, seed: int) -> dict[str, float]:
         ends = [now + left[i] / rate if queues[i] else np.inf for i in range(callers)]
         arrivals = [coming[i][0] if coming[i] else np.inf for i in range(callers)]
         then = min(*ends, *arrivals)
-        others = active * USES if way == "mps" else active
-        worked += (SLICE if way == "mig" else 1 / (others + max(jobs, 1))) * (then - now)
+        others = {"mps": active * USES, "process": min(active, 1)}.get(way, active)
+        walls = {"mig": SLICE, "part": 1 - PROCESS["part"]}
+        worked += walls.get(way, 1 / (others + max(jobs, 1))) * (then - now)
         left = [work - rate * (then - now) * bool(q) for work, q in zip(left, queues, strict=True)]
         for i in range(callers):
             if arrivals[i] == then:
@@ -71,7 +79,7 @@ def run(seed: int = 0) -> dict[str, float]:
     `job` is the speed of each batch job, 1 if it had the GPU for itself.
     """
     numbers: dict[str, float] = {}
-    for way, jobs in product(WAYS, range(TENANTS)):
+    for way, jobs in [*product(WAYS, range(TENANTS)), *product(PROCESS, [1])]:
         for key, value in play(way, jobs, seed).items():
             numbers[f"{way}_{jobs}_{key}"] = value
     return numbers

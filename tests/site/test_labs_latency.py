@@ -60,7 +60,7 @@ def test_a_broken_machine_attracts_those_who_count(seed, monkeypatch):
     monkeypatch.setattr(limits, "REQUESTS", 25_000)
     rng = np.random.default_rng(seed)
     share = {
-        (rule, machines): limits.play(rng, rule, machines, broken=0)[1]
+        (rule, machines): limits.play(rng, rule, machines, broken=1)[1]
         for rule in ("random", "two", "least")
         for machines in (15, 20)
     }
@@ -69,6 +69,43 @@ def test_a_broken_machine_attracts_those_who_count(seed, monkeypatch):
     assert share["two", 15] == pytest.approx(1 / 8, abs=0.015)
     assert share["least", 15] == pytest.approx(0.22, abs=0.01)
     assert share["least", 20] == pytest.approx(0.12, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_zone_that_fails_attracts_what_the_page_computes(seed, monkeypatch):
+    """Five broken machines share with those that are empty: f = 5 ÷ (18 − (1 − f) × 12.5)."""
+    limits, share = lab("router_limits"), 0.5
+    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+    for _ in range(100):
+        share = 5 / (18 - (1 - share) * limits.RATE * limits.SERVICE)
+    found = limits.play(np.random.default_rng(seed), "least", 18, broken=5)[1]
+
+    assert found == pytest.approx(share, abs=0.02)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_counts_of_few_routers_beat_two_draws(seed, monkeypatch):
+    many, limits = lab("many_routers"), lab("router_limits")
+    monkeypatch.setattr(many, "REQUESTS", 15_000)
+
+    def p99(*case):
+        return many.play(np.random.default_rng(seed), *case)
+
+    own = [p99("least", routers) for routers in many.ROUTERS]
+    told = [p99("least", routers, 15, many.BUSY, True) for routers in many.ROUTERS]
+    assert own == sorted(own)
+    assert all(tells < counts for tells, counts in zip(told, own, strict=True))
+    assert own[0] < p99("two", 3)
+    assert told[2] < p99("two", 50, 15, many.BUSY, True)
+    assert own[2] < limits.turns_p99(15) * 1.3
+
+
+def test_one_router_of_the_many_is_the_router_that_sees_all(monkeypatch):
+    many, limits = lab("many_routers"), lab("router_limits")
+    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+    one = many.play(np.random.default_rng(1), "least", 1)
+
+    assert one == pytest.approx(limits.play(np.random.default_rng(1), "least")[0], rel=0.1)
 
 
 def test_turns_keep_their_formula():

@@ -51,6 +51,17 @@ def test_only_walls_keep_a_neighbor_out(seed):
     assert p99["mps"][0] < p99["mig"][0] < p99["mps"][2]
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_one_process_keeps_the_promise_that_three_break(seed):
+    sharing = lab("gpu_sharing")
+    process, part, whole = (sharing.play(way, 1, seed) for way in sharing.PROCESS)
+
+    assert sharing.play("turns", 1, seed)["late"] > 0.01 > 0.005 > process["late"]
+    assert whole["p99"] < part["p99"] < process["p99"] < 30
+    assert part["job"] == pytest.approx(4 / 7)
+    assert part["late"] < 0.005
+
+
 def test_a_call_in_a_slice_takes_what_the_slice_allows():
     assert numbers("gpu_sharing")["mig_0_p50"] == pytest.approx(4 * 0.4 / 0.25)
     assert numbers("gpu_sharing")["own_0_p50"] == pytest.approx(4)

@@ -16,6 +16,8 @@ def test_workers_that_share_a_queue_keep_the_promise(seed):
     assert found["shared_quarter_late"] < 0.001
     assert found["apart_lost_p99"] > found["apart_all_p99"] > lab("shared_queue").PROMISED
     assert found["apart_lost_late"] > 0.1
+    assert found["apart_lost_p99"] > found["drawn_lost_p99"] > 60
+    assert found["shared_lost_p99"] < found["cores_lost_p99"] < 31
 
 
 def test_one_worker_waits_as_the_formula_for_equal_work_says():
