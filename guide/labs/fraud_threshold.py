@@ -57,8 +57,7 @@ def run(seed: int = 2) -> dict[str, float]:
 
     Model and rules are set on one day and judged on the next. `equal` refuses from 5.0% on, `half`
     from 0.5 on, `best` from `best_at` on, found with that day's outcome. `challenge` asks for a
-    confirmation inside BAND and refuses above it. `stale` is `equal` with counts in which each
-    of a card's payments is missing with a chance of one half.
+    confirmation inside BAND and refuses above it.
     """
     rng = np.random.default_rng(seed)
     (old_x, old), (x, fraud) = make_day(rng), make_day(rng)
@@ -66,8 +65,6 @@ def run(seed: int = 2) -> dict[str, float]:
     limits = min(pairs, key=lambda pair: cost(old, rule(old_x, *pair)))
     weights = train(rng, old_x, old)
     p = probability(weights, x)
-    known = np.random.default_rng([seed, 1]).binomial(x[:, 0].astype(int), 0.5)
-    lacking = probability(weights, np.column_stack([known, x[:, 1:]]))
     best_at = cheapest(fraud, p)
     return {
         "frauds": float(fraud.sum()),
@@ -78,7 +75,6 @@ def run(seed: int = 2) -> dict[str, float]:
         "rules": cost(fraud, rule(x, *limits)),
         "half": cost(fraud, p >= 0.5),
         "equal": cost(fraud, p >= EQUAL),
-        "stale": cost(fraud, lacking >= EQUAL),
         "best": cost(fraud, p >= best_at),
         "challenge": cost(fraud, p > BAND[1], (p > BAND[0]) & (p <= BAND[1])),
     }

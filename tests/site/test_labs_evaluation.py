@@ -2,6 +2,7 @@
 
 from math import comb, sqrt
 
+import numpy as np
 import pytest
 from labs import lab
 
@@ -23,6 +24,16 @@ def test_the_best_of_many_equal_prompts_is_lucky(monkeypatch, seed):
     assert found["equal_200_40_fresh"] == pytest.approx(90)
     assert found["differ_600_1_fresh"] < found["differ_600_40_fresh"] < found["differ_600_40"]
     assert found["disagree"] == pytest.approx(9, abs=0.3)
+
+
+def test_a_margin_lets_equal_versions_pass_and_none_would_be_luck():
+    """Chances of the second safety condition, against a simulation of 300 questions each."""
+    chance = lab("prompt_trials").refuses_few_more
+    rng = np.random.default_rng(0)
+    for margin, before, after in ((0, 0.005, 0.005), (3, 0.005, 0.005), (3, 0.005, 0.02)):
+        more = rng.binomial(300, after, 200_000) - rng.binomial(300, before, 200_000)
+
+        assert chance(margin, before, after) == pytest.approx((more <= margin).mean(), abs=0.005)
 
 
 def test_the_widths_are_those_of_the_simulation(monkeypatch):

@@ -76,6 +76,16 @@ def test_a_limit_fires_falsely_as_often_as_it_may():
         assert false == pytest.approx(4, abs=0.5)
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_a_fixed_reference_sees_a_creep_sooner_than_a_moving_one(seed):
+    """A slow creep in a third of the days, at a price about 3% too high."""
+    found = lab("price_creep").run(seed)
+
+    assert 2.5 * found["fixed_1_days"] < found["moving_1_days"]
+    assert found["fixed_5_days"] < found["fixed_2_days"] < found["fixed_1_days"]
+    assert 1.001 ** found["fixed_1_days"] == pytest.approx(1.03, abs=0.004)
+
+
 def test_without_noise_the_expected_value_is_todays():
     anomaly = lab("cost_anomaly")
     traffic = np.tile(anomaly.WEEK, 13) * np.ones((3, 1))
