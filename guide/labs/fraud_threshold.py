@@ -45,6 +45,12 @@ def cost(fraud: Flags, refused: Flags, asked: Flags | bool = False) -> float:
     return float(MISSED * through[fraud].sum() + REFUSED * lost[~fraud].sum())
 
 
+def cheapest_rule(x: Floats, fraud: Flags) -> tuple[int, float]:
+    """Return the limits of `rule` that cost least."""
+    pairs = [(burst, ratio) for burst in BURSTS for ratio in RATIOS]
+    return min(pairs, key=lambda limits: cost(fraud, rule(x, *limits)))
+
+
 def cheapest(fraud: Flags, p: Floats) -> float:
     """Return the threshold that costs least, found by trying every p as one."""
     order = np.argsort(-p, kind="stable")
@@ -61,8 +67,7 @@ def run(seed: int = 2) -> dict[str, float]:
     """
     rng = np.random.default_rng(seed)
     (old_x, old), (x, fraud) = make_day(rng), make_day(rng)
-    pairs = [(burst, ratio) for burst in BURSTS for ratio in RATIOS]
-    limits = min(pairs, key=lambda pair: cost(old, rule(old_x, *pair)))
+    limits = cheapest_rule(old_x, old)
     weights = train(rng, old_x, old)
     p = probability(weights, x)
     best_at = cheapest(fraud, p)

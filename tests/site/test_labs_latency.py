@@ -9,6 +9,14 @@ from labs import lab
 SEEDS = range(20)
 
 
+@pytest.fixture
+def limits(monkeypatch):
+    """The lab on what routers know, with fewer requests."""
+    module = lab("router_limits")
+    monkeypatch.setattr(module, "REQUESTS", 25_000)
+    return module
+
+
 def erlang_c(workers: int, load: float) -> float:
     """The share that waits in M/M/c, summed term by term."""
     terms = [load**k / math.factorial(k) for k in range(workers)]
@@ -29,9 +37,7 @@ def test_the_shared_queue_keeps_its_formula(machines):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_rules_keep_their_order(seed, monkeypatch):
-    limits = lab("router_limits")
-    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+def test_rules_keep_their_order(seed, limits):
     rng = np.random.default_rng(seed)
     fresh = {rule: limits.play(rng, rule)[0] for rule in ("random", "two", "least")}
 
@@ -40,9 +46,7 @@ def test_rules_keep_their_order(seed, monkeypatch):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_old_counts_turn_the_order_round(seed, monkeypatch):
-    limits = lab("router_limits")
-    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+def test_old_counts_turn_the_order_round(seed, limits):
     rng = np.random.default_rng(seed)
     p99 = {
         (rule, age): limits.play(rng, rule, age=age)[0]
@@ -55,9 +59,7 @@ def test_old_counts_turn_the_order_round(seed, monkeypatch):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_a_broken_machine_attracts_those_who_count(seed, monkeypatch):
-    limits = lab("router_limits")
-    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+def test_a_broken_machine_attracts_those_who_count(seed, limits):
     rng = np.random.default_rng(seed)
     share = {
         (rule, machines): limits.play(rng, rule, machines, broken=1)[1]
@@ -72,10 +74,9 @@ def test_a_broken_machine_attracts_those_who_count(seed, monkeypatch):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_a_zone_that_fails_attracts_what_the_page_computes(seed, monkeypatch):
+def test_a_zone_that_fails_attracts_what_the_page_computes(seed, limits):
     """Five broken machines share with those that are empty: f = 5 ÷ (18 − (1 − f) × 12.5)."""
-    limits, share = lab("router_limits"), 0.5
-    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+    share = 0.5
     for _ in range(100):
         share = 5 / (18 - (1 - share) * limits.RATE * limits.SERVICE)
     found = limits.play(np.random.default_rng(seed), "least", 18, broken=5)[1]
@@ -100,9 +101,8 @@ def test_counts_of_few_routers_beat_two_draws(seed, monkeypatch):
     assert own[2] < limits.turns_p99(15) * 1.3
 
 
-def test_one_router_of_the_many_is_the_router_that_sees_all(monkeypatch):
-    many, limits = lab("many_routers"), lab("router_limits")
-    monkeypatch.setattr(limits, "REQUESTS", 25_000)
+def test_one_router_of_the_many_is_the_router_that_sees_all(limits):
+    many = lab("many_routers")
     one = many.play(np.random.default_rng(1), "least", 1)
 
     assert one == pytest.approx(limits.play(np.random.default_rng(1), "least")[0], rel=0.1)
