@@ -188,3 +188,12 @@ def test_a_line_goes_around_another_where_that_is_not_far():
         for x0, y0, x1, y1 in segments(other)
         if left <= x1 and x0 <= right and top <= y1 and y0 <= bottom
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"), [("service", ("Language model",)), ("model", ("Language", "model"))]
+)
+def test_a_label_stays_clear_of_the_cut_corners_of_a_model(kind, lines):
+    drawing = draw([Component("a", 0, 0, ComponentKind(kind), "Language model")], [])
+
+    assert drawing.boxes[0].text.lines == lines

@@ -23,6 +23,8 @@ LABEL_WIDTHS = (12, 10, 8, 6)  # characters in a line between neighbors, best fi
 #: more easily than two bends, and two flows on one track cannot be told apart: nearly any detour is
 #: better. Off the middle of a side costs little, so that the flows of a box spread over its ports.
 BEND, CROSSING, SHARED, OFF_CENTER = 60, 40, 400, 14
+#: What a shape leaves free beside its text, in all: the corners of an octagon are cut.
+MARGIN, MARGINS = 8, {ComponentKind.MODEL: 16}
 #: Where the lid of a cylinder moves its text.
 SHAPE_SHIFT = {ComponentKind.STORE: (0, 5), ComponentKind.STREAM: (-4, 0)}
 TRACKS = 3  # in a gutter, and ports on a side
@@ -118,7 +120,8 @@ class Grid:
     def box(self, part: Component) -> Box:
         """The box of a component with its label."""
         x, y = self.lefts[part.column], self.tops[part.row]
-        lines = wrap(part.label, int((BOX_WIDTH - 8) / LETTER))
+        room = BOX_WIDTH - MARGINS.get(part.kind, MARGIN)
+        lines = wrap(part.label, int(room / LETTER))
         right, down = SHAPE_SHIFT.get(part.kind, (0, 0))
         middle = y + BOX_HEIGHT / 2 - (len(lines) - 1) * LINE / 2 + down
         return Box(part, x, y, Text(lines, x + BOX_WIDTH / 2 + right, middle))
