@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from heapq import heappop, heappush
 from math import ceil, inf
 
@@ -10,20 +12,20 @@ from continuous_batching import PROMPT, lengths, pace
 
 SLOTS, FIRST, EACH = 64, 1.0, 12.5e-3  # answers at once; s to the first token, then for each
 SHARED, CHUNK = 1_500, 256  # tokens common to all prompts; tokens of a step, if read in chunks
-
-SERVERS = {  # tokens to read before an answer; tokens of a step, 0 for whole prompts; overlap
-    "whole": (PROMPT, 0, 1.0),
-    "chunked": (PROMPT, CHUNK, 1.0),
-    "cached": (PROMPT - SHARED, 0, 1.0),
-    "both": (PROMPT - SHARED, CHUNK, 1.0),
-    "apart": (PROMPT, CHUNK, 0.0),  # no arithmetic while weights are read
-    "wide": (PROMPT, 2_048, 1.0),
+Pace = Callable[[int, int], float]  # answers, tokens of a prompt -> s of a step
+SERVERS: dict[str, tuple[int, int, Pace]] = {  # tokens to read; tokens of a step, 0: whole prompts
+    "whole": (PROMPT, 0, pace),
+    "chunked": (PROMPT, CHUNK, pace),
+    "cached": (PROMPT - SHARED, 0, pace),
+    "both": (PROMPT - SHARED, CHUNK, pace),
+    "apart": (PROMPT, CHUNK, partial(pace, overlap=0.0)),  # no arithmetic while weights are read
+    "wide": (PROMPT, 2_048, pace),
 }
 Gaps = list[tuple[float, int]]  # s between two tokens of an answer; how often
 
 
 def play(
-    arrived: list[float], tokens: list[int], prompt: int, chunk: int, overlap: float
+    arrived: list[float], tokens: list[int], prompt: int, chunk: int, takes: Pace
 ) -> tuple[list[float], list[float], Gaps]:
     """Return when each answer began, when it ended, and all gaps between two tokens."""
     first, done, gaps, running = [], [0.0] * len(tokens), [], []  # running: (last step, answer)
@@ -33,10 +35,10 @@ def play(
         at = arrived[len(first)] if free else inf
         now = now if running or left < prompt else max(now, at)
         if at <= now and not chunk:  # a whole prompt: nobody gets a token
-            now, left = now + pace(0, left, overlap), 0
+            now, left = now + takes(0, left), 0
         else:
             part = min(left, chunk - len(running)) if at <= now else 0
-            took = pace(len(running), part, overlap)
+            took = takes(len(running), part)
             steps = left // part if part else (at - now) / took  # until something changes
             steps = ceil(min(steps, running[0][0] - step if running else inf))
             gaps += [(now + took - max(first[i], told), 1) for _end, i in running]
@@ -52,18 +54,17 @@ def play(
     return first, done, gaps
 
 
-def serve(rate: float, seed: int, *server: float) -> dict[str, float]:
+def serve(rate: float, seed: int, prompt: int, chunk: int, takes: Pace) -> dict[str, float]:
     """Return p95 to the first token, p95 and p99 of the gaps, share in time, answers a second."""
     tokens = lengths(rng := np.random.default_rng(seed), 0.5)
     arrived = np.cumsum(rng.exponential(1 / rate, len(tokens)))
-    begun, done, gaps = map(np.array, play(arrived.tolist(), tokens.tolist(), *server))
+    begun, done, gaps = map(np.array, play(arrived.tolist(), tokens.tolist(), prompt, chunk, takes))
     first, each = begun - arrived, (done - begun) / np.maximum(tokens - 1, 1)
     gap, stall = np.percentile(np.repeat(gaps[:, 0], gaps[:, 1].astype(int)), (95, 99))
     times = {"first": np.percentile(first, 95), "gap": gap, "stall": stall}
-    return {
-        "in_time": float(np.mean((first <= FIRST) & (each <= EACH))),
-        "rate": float(len(tokens) / done.max()),
-    } | {f"{name}_ms": float(1_000 * time) for name, time in times.items()}
+    in_time, answered = np.mean((first <= FIRST) & (each <= EACH)), len(tokens) / done.max()
+    answer = {f"{name}_ms": float(1_000 * time) for name, time in times.items()}
+    return {"in_time": float(in_time), "rate": float(answered)} | answer
 
 
 def run(seed: int = 6) -> dict[str, float]:
@@ -74,8 +75,7 @@ def run(seed: int = 6) -> dict[str, float]:
     numbers: dict[str, float] = {}
     for name, server in SERVERS.items():
         for rate in (1.5, 3.0, 5.0, 7.0):
-            served = serve(rate, seed, *server)
-            numbers |= {f"{name}_{rate}_{key}": number for key, number in served.items()}
+            numbers |= {f"{name}_{rate}_{k}": n for k, n in serve(rate, seed, *server).items()}
         low, high = 0.5, 10.5
         while high - low > 0.02:
             half = (low + high) / 2

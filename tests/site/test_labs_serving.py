@@ -21,7 +21,7 @@ ROWS = {
 @pytest.mark.parametrize("chunk", [0, 256])
 def test_a_lone_answer_takes_what_the_page_computes(chunk):
     goodput, batching = lab("goodput"), lab("continuous_batching")
-    first, done, gaps = goodput.play([5.0], [101], 3_000, chunk, 1.0)
+    first, done, gaps = goodput.play([5.0], [101], 3_000, chunk, goodput.pace)
 
     # the last chunk of the prompt is smaller than a step, so weights are read for it, too
     assert first[0] == pytest.approx(5.12, abs=0.01)
@@ -46,7 +46,9 @@ def test_every_token_has_its_gap(server):
 def test_a_whole_prompt_stalls_everybody_and_a_chunk_does_not():
     goodput = lab("goodput")
     late = {
-        chunk: max(gap for gap, _often in goodput.play([0.0, 0.2], [200, 9], 3_000, chunk, 1.0)[2])
+        chunk: max(
+            gap for gap, _often in goodput.play([0.0, 0.2], [200, 9], 3_000, chunk, goodput.pace)[2]
+        )
         for chunk in (0, 256)
     }
 
@@ -64,3 +66,24 @@ def test_goodput_stays_in_its_range_over_twenty_seeds(row):
     for seed in range(20):
         assert goodput.serve(low - 0.05, seed, *server)["in_time"] >= 0.95, seed
         assert goodput.serve(high + 0.1, seed, *server)["in_time"] < 0.95, seed
+
+
+def test_a_group_keeps_a_mean_and_not_the_promise_to_each_answer():
+    """Whole prompts fail at the busiest hour; chunks carry a sale, smaller ones answer later."""
+    group = lab("group_goodput")
+    for seed in range(5):
+        whole, chunked, small = (group.serve(times, chunk, seed) for times, chunk in CHUNKED)
+        assert whole["mean_ms"] < 12.5 and whole["in_time"] < 0.75
+        assert chunked["in_time"] >= 0.93 and chunked["first_ms"] < 300
+        assert small["in_time"] >= 0.99 and small["first_ms"] > 300
+
+
+#: Load in busiest hours, tokens of a step: whole prompts, then two sizes of chunks on a sale.
+CHUNKED = (1.0, 0), (1.5, 192), (1.5, 128)
+
+
+def test_a_lone_answer_of_a_group_takes_what_the_page_computes():
+    group = lab("group_goodput")
+
+    assert 1_000 * group.pace(4) == pytest.approx(10.58, abs=0.02)
+    assert 1_000 * group.pace(0, 1_500) == pytest.approx(80.4 + 3.2, abs=0.1)
