@@ -1,4 +1,4 @@
-"""Run every lab, and write what it computes to `guide/labs/results.md`, from which pages take it.
+"""Run every lab, and write what pages quote of it to `guide/labs/results.md`, their source.
 
 usage: python tools/lab_results.py
 """
@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-LABS = Path(__file__).parents[1] / "guide" / "labs"
+ROOT = Path(__file__).parents[1]
+LABS = ROOT / "guide" / "labs"
 
 HEAD = """\
 ---
-description: Each number that the labs compute, by lab; pages quote it from here.
+description: Each number of a lab that a page quotes, by lab.
 reviewed: 2026-11-30
 minutes: 2
 search: outputs, measured numbers, reproduce
@@ -23,9 +24,9 @@ search: outputs, measured numbers, reproduce
 
 # What the labs compute
 
-`make labs` runs every lab with its own seed and writes this page; do not edit it by hand.
+`make labs` runs every lab with its own seed and writes here what pages quote; do not edit it by hand.
 Pages take their numbers from here, and a test runs the labs again and compares.
-What a number means, `run()` of its lab says.
+What a number means, `run()` of its lab says; run the lab, and it prints the others, too.
 """
 
 
@@ -35,17 +36,27 @@ def name_of(key: str) -> str:
     return name if name[0].isalpha() else f"at-{name}"
 
 
-def section(lab: str, numbers: Mapping[str, float]) -> str:
-    """The numbers of a lab, nine digits each, as a calculation that computes nothing; what is
-    infinite or undefined is left out.
-    """
+def quoted() -> set[str]:
+    """What pages may quote, as `lab.name`: each such pair of words in their sources."""
+    pages = [*(ROOT / "guide").rglob("*.md"), *(ROOT / "quizzes").rglob("*.md"), ROOT / "index.md"]
+    texts = [path.read_text("utf-8") for path in pages if path != LABS / "results.md"]
+    return {pair for text in texts for pair in re.findall(r"[a-z0-9-]+\.[a-z0-9-]+", text)}
+
+
+def known(lab: str, numbers: Mapping[str, float], pairs: set[str]) -> dict[str, float]:
+    """The numbers of a lab among these pairs, by name; infinite and undefined ones are left out."""
+    named = [(name_of(key), number) for key, number in numbers.items() if math.isfinite(number)]
+    found = dict(named)
+    if len(found) < len(named):
+        raise ValueError(f"{lab}: two of its numbers would have one name: {sorted(named)}")
     id = lab.replace("_", "-")
-    known = {key: number for key, number in numbers.items() if math.isfinite(number)}
-    names = [name_of(key) for key in known]
-    if len(set(names)) < len(names):
-        raise ValueError(f"{lab}: two of its numbers would have one name: {sorted(names)}")
-    pairs = zip(names, known.values(), strict=True)
-    lines = [f"- {name} = {written(number)}" for name, number in pairs]
+    return {name: number for name, number in found.items() if f"{id}.{name}" in pairs}
+
+
+def section(lab: str, numbers: Mapping[str, float]) -> str:
+    """Named numbers of a lab, nine digits each, as a calculation that computes nothing."""
+    id = lab.replace("_", "-")
+    lines = [f"- {name} = {written(number)}" for name, number in numbers.items()]
     title = id.replace("-", " ").capitalize()
     head = [f"\n## {title}\n", f":::{{calculation}} {id}", f":title: `{lab}.py`", ":fixed:", ""]
     return "\n".join([*head, *lines, "", ":::\n"])
@@ -63,7 +74,9 @@ def page() -> str:
     sys.dont_write_bytecode = True
     modules = [importlib.import_module(path.stem) for path in sorted(LABS.glob("*.py"))]
     labs = [module for module in modules if hasattr(module, "run")]
-    return HEAD + "".join(section(module.__name__, module.run()) for module in labs)
+    pairs, names = quoted(), [module.__name__ for module in labs]
+    numbers = [known(name, lab.run(), pairs) for name, lab in zip(names, labs, strict=True)]
+    return HEAD + "".join(map(section, names, numbers))
 
 
 if __name__ == "__main__":
