@@ -20,7 +20,7 @@ THREATS = {
 }
 # For each measure EUR in the first year, and the part of each loss that it takes away.
 MEASURES = {
-    "planted": (3_285, {"refunds": (0.5, 0.9)}),
+    "planted": (10_285, {"refunds": (0.5, 0.9)}),
     "rights": (17_500, {"strangers": (0.8, 0.98)}),
     "identity": (17_500, {"services": (0.9, 0.99)}),  # the supplier takes a stored key only
     "alert": (700, {"supplier": (0.7, 0.97)}),
@@ -57,31 +57,31 @@ def order(losses: dict[str, Floats], cuts: dict[str, dict[str, Floats]]) -> NDAr
 def run(seed: int = 0) -> dict[str, float]:
     """Return thousand EUR a year, and shares of the draws from 0 to 1.
 
-    `loss_page` is the mean loss by a threat, `left_page` what all measures but the filter leave,
-    passed by `p95_page` in one draw of twenty. `three_rights`: among the first three measures;
-    `pays_rights`: alone it saves more than its price, `pays_rights_tenth` than a tenth of it.
+    `loss_page`: mean loss; `left_page`, `p95_page`: left by all but the filter, and passed in one
+    draw of 20. `three_rights`: among the first three; `…_servers`: if the list binds servers alone.
+    `pays_rights`: saves more than its price; `_years`: than a third and a fifth, if built once.
     """
     rng = np.random.default_rng(seed)
     losses = {t: guesses(rng, often) * guesses(rng, eur) for t, (often, eur) in THREATS.items()}
-    cuts = {
-        name: {t: rng.uniform(*ends, DRAWS) for t, ends in parts.items()}
-        for name, (_eur, parts) in MEASURES.items()
-    }
+    cuts = {n: {t: rng.uniform(*e, DRAWS) for t, e in p.items()} for n, (_, p) in MEASURES.items()}
     numbers: dict[str, float] = {}
     for threat, loss in losses.items():
-        left = loss / 1_000
-        numbers[f"loss_{threat}"] = float(left.mean())
-        for name, parts in cuts.items():
-            left = left * (1 - (parts.get(threat, 0 * loss) if name != "filter" else 0))
-        numbers[f"left_{threat}"] = float(left.mean())
-        numbers[f"p95_{threat}"] = float(np.percentile(left, 95))
+        kept = [1 - cut.get(threat, 0 * loss) for name, cut in cuts.items() if name != "filter"]
+        left = loss * np.prod(kept, axis=0)
+        numbers[f"loss_{threat}"] = float(loss.mean()) / 1_000
+        numbers[f"left_{threat}"] = float(left.mean()) / 1_000
+        numbers[f"p95_{threat}"] = float(np.percentile(left, 95)) / 1_000
     first = order(losses, cuts)[:3]
     for name, (eur, _parts) in MEASURES.items():
-        saved = sum(losses[threat] * part for threat, part in cuts[name].items())
+        saved = sum(losses[threat] * cut for threat, cut in cuts[name].items())
         numbers[f"three_{name}"] = float((first == name).any(axis=0).mean())
-        for end, parts in (("", 1), ("_seventh", 7), ("_tenth", 10)):
-            numbers[f"pays_{name}{end}"] = float((saved > eur / parts).mean())
+        for end, part in (("", 1), ("_years", 1 / 3 + 0.2), ("_seventh", 1 / 7), ("_tenth", 0.1)):
+            numbers[f"pays_{name}{end}"] = float(np.mean(saved > eur * part))
     _sets, times = np.unique(np.sort(first, axis=0), axis=1, return_counts=True)
+    cuts["egress"].pop("picture")  # a list that binds the servers alone
+    left = losses["picture"] * (1 - cuts["sources"]["picture"])
+    numbers["left_servers"] = float(left.mean()) / 1_000
+    numbers["three_servers"] = np.count_nonzero(order(losses, cuts)[:3] == "egress") / DRAWS
     return numbers | {"same_three": float(times.max()) / DRAWS}
 
 

@@ -15,12 +15,39 @@ def test_two_measures_lead_whatever_the_guesses_and_the_filter_never_does():
         found = module.run(seed)
         order = sorted(module.MEASURES, key=lambda name: -found[f"three_{name}"])
 
-        assert order[:3] == ["rights", "egress", "planted"]
+        assert order[:2] == ["rights", "egress"]
+        assert set(order[2:5]) == {"limits", "sources", "planted"}
         assert found["three_rights"] > 0.75
         assert found["three_filter"] < 0.005
         assert 0.6 < found["pays_filter_tenth"] < 0.8
         assert found["same_three"] < 0.3
-        assert found["pays_logs"] < 0.5 < found["pays_sources"]
+        assert found["pays_logs"] < 0.5 < found["pays_logs_years"]
+        assert found["loss_staff"] - found["left_staff"] > 1.8 * 7
+
+
+def test_a_list_that_binds_the_servers_alone_is_not_the_measure():
+    """What an answer makes the browser load never meets it."""
+    module = lab("threat_rank")
+    for seed in SEEDS:
+        found = module.run(seed)
+
+        assert found["three_servers"] < 0.15
+        assert found["left_servers"] > 7 * found["left_picture"]
+
+
+def test_over_three_years_the_ends_of_the_order_stay(monkeypatch):
+    module = lab("threat_rank")
+    running = {"planted": 3_285, "filter": 177_390}  # a price that comes each year
+    prices = {
+        name: ((price - running.get(name, 0)) * (1 / 3 + 0.2) + running.get(name, 0), parts)
+        for name, (price, parts) in module.MEASURES.items()
+    }
+    monkeypatch.setattr(module, "MEASURES", prices)
+    found = module.run()
+    order = sorted(prices, key=lambda name: -found[f"three_{name}"])
+
+    assert order[:2] == ["rights", "egress"]
+    assert order[-1] == "filter"
 
 
 def test_ranges_hold_nine_draws_in_ten_and_known_guesses_give_one_order(monkeypatch):
@@ -61,8 +88,8 @@ def test_the_page_prints_the_ranges_of_the_lab_and_shares_the_identities():
         found = module.run(seed)
         assert found["pays_identity"] < 0.35
         assert found["pays_identity_seventh"] > 0.75
-        four = ("planted", "sources", "limits", "alert")
-        assert min(found[f"pays_{name}"] for name in four) > 0.87
+        assert min(found[f"pays_{name}"] for name in ("sources", "limits", "alert")) > 0.87
+        assert found["pays_planted"] == pytest.approx(2 / 3, abs=0.03)
 
 
 def test_the_worst_day_of_refunds_is_bound_by_both_lines():
@@ -92,6 +119,14 @@ def test_a_line_that_follows_last_month_learns_from_the_thief():
 
     assert weeks[4] - 540 == pytest.approx(116, abs=0.5)
     assert weeks[-1] > 2 * 656
+
+
+@pytest.mark.parametrize("found", [1, 2, 5, 10, 20, 40])
+def test_the_upper_limit_of_a_count_is_passed_one_time_in_twenty(found):
+    mean = found + 2 + 1.64 * np.sqrt(found)
+    terms = [mean**k / np.prod(np.arange(1.0, k + 1)) for k in range(found + 1)]
+
+    assert np.exp(-mean) * sum(terms) == pytest.approx(0.05, abs=0.006)
 
 
 @pytest.mark.parametrize("scored", [True, False])
