@@ -13,7 +13,7 @@ ENTRY = 2 * 80 * 8 * 128 * 2  # B that a token leaves in the caches
 EXCHANGING = 160 * 20e-6  # s of a step: two exchanges in each of 80 layers
 CARRYING = 160 * 2 * (GPUS - 1) / GPUS * 8_192 * 2 / 400e9  # s more for each token that is read
 BUSIEST = 1.5  # answers a second in the chat's busiest hour
-CHUNKS = {"whole": 0, "128": 128, "192": 192}  # tokens of a step, 0 for whole prompts
+CHUNKS = {"whole": 0, "chunk_192": 192, "chunk_128": 128}  # tokens of a step, 0 for whole prompts
 
 
 def pace(answers: int, part: int = 0) -> float:
