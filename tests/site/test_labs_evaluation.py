@@ -1,6 +1,7 @@
 """The labs on evaluation: limits equal their formulas, and the direction holds for other seeds."""
 
 from math import comb, sqrt
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -62,6 +63,24 @@ def test_the_release_reads_enough_for_three_points():
         noise += (passed * spread(parts[0]) ** 0.5 + (1 - passed) * spread(parts[1]) ** 0.5) ** 2
         luck += (parts[0] - parts[1]) ** 2 * spread(passed) / answers
     assert noise / (target - luck) == pytest.approx(1_285, rel=0.01)
+
+
+def test_what_the_gate_and_a_held_canary_show():
+    """Chances and limits that the pages type: the gate's, and those of second contacts."""
+    chance = NormalDist()
+    gate = sqrt(56 - 0.24) / 600
+    needs = 1.96 * gate - 0.01
+
+    def contacts(share: float, days: int) -> float:
+        """Standard error of the canary's rise of second contacts."""
+        return sqrt(share * (1 - share) * (1 / (1_080 * days) + 1 / (9_720 * days)))
+
+    assert 1 - chance.cdf((needs + 0.01) / gate) == pytest.approx(0.025, abs=0.001)
+    assert chance.cdf((needs - 0.01) / gate) == pytest.approx(0.64, abs=0.005)
+    assert chance.cdf(1.96 - 0.02 / 3 / contacts(0.04, 2)) == pytest.approx(0.68, abs=0.005)
+    assert 2.8 * contacts(0.11, 2) == pytest.approx(0.02, rel=0.02)
+    assert 2.8 * contacts(0.27, 4) == pytest.approx(0.02, rel=0.02)
+    assert 2.8 * sqrt(120 - 12**2 / 600) / 600 - 0.01 == pytest.approx(0.041, abs=0.001)
 
 
 def test_a_worse_judge_leaves_more_doubt():
