@@ -66,8 +66,7 @@ def play(
 def run(seed: int = 3) -> dict[str, float]:
     """Return p99 in ms: `turns` is round robin, `shared` one queue, `age_20` counts of 20 ms ago.
 
-    `broken_least` is the share of requests that a machine of 15 attracts if it fails at once;
-    `zone_lost` is the same for five of 18, when seven of twenty fail and two are ejected.
+    `broken_least` is the share of requests that a machine of 15 attracts if it fails at once.
     """
     rng = np.random.default_rng(seed)
     numbers = {f"shared_p99_{machines}": shared_p99(machines) for machines in FLEETS}
@@ -81,7 +80,6 @@ def run(seed: int = 3) -> dict[str, float]:
     for rule in ("random", "two", "least"):
         numbers[f"broken_{rule}"] = play(rng, rule, broken=1)[1]
     numbers["broken_least_20"] = play(rng, "least", 20, broken=1)[1]
-    numbers["zone_lost"] = play(rng, "least", 18, broken=5)[1]
     return numbers
 
 

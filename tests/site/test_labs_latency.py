@@ -90,7 +90,7 @@ def test_counts_of_few_routers_beat_two_draws(seed, monkeypatch):
     monkeypatch.setattr(many, "REQUESTS", 15_000)
 
     def p99(*case):
-        return many.play(np.random.default_rng(seed), *case)
+        return many.play(np.random.default_rng(seed), *case)[0]
 
     own = [p99("least", routers) for routers in many.ROUTERS]
     told = [p99("least", routers, 15, many.BUSY, True) for routers in many.ROUTERS]
@@ -103,9 +103,25 @@ def test_counts_of_few_routers_beat_two_draws(seed, monkeypatch):
 
 def test_one_router_of_the_many_is_the_router_that_sees_all(limits):
     many = lab("many_routers")
-    one = many.play(np.random.default_rng(1), "least", 1)
+    one = many.play(np.random.default_rng(1), "least", 1)[0]
 
     assert one == pytest.approx(limits.play(np.random.default_rng(1), "least")[0], rel=0.1)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_broken_machine_attracts_less_where_each_router_sees_a_part(seed, limits, monkeypatch):
+    many = lab("many_routers")
+    monkeypatch.setattr(many, "REQUESTS", 25_000)
+
+    def share(routers, machines, broken, *error):
+        case = (routers, machines, 12.5 / machines, False, broken, *error)
+        return many.play(np.random.default_rng(seed), "least", *case)[1]
+
+    alone = limits.play(np.random.default_rng(seed), "least", 20, broken=1)[1]
+    assert share(1, 20, 1) == pytest.approx(alone, abs=0.01)
+    assert 1 / 20 < share(3, 20, 1) == pytest.approx(0.073, abs=0.006)
+    assert share(2, 18, 5) == pytest.approx(0.39, abs=0.02)
+    assert share(2, 18, 5, many.TIMEOUT) < 0.07
 
 
 def test_turns_keep_their_formula():
