@@ -24,7 +24,7 @@ search: outputs, measured numbers, reproduce
 
 # What the labs compute
 
-`make labs` runs every lab with its own seed and writes here what pages quote; do not edit it by hand.
+`make labs` runs every lab with its own seed and writes what pages quote; do not edit it by hand.
 Pages take their numbers from here, and a test runs the labs again and compares.
 What a number means, `run()` of its lab says; run the lab, and it prints the others, too.
 """

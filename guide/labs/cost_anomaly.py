@@ -6,31 +6,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Pair = tuple[Floats, Floats]
 Rng = np.random.Generator
 
 BILLS, DAYS, START = 2_000, 91, 56  # bills played, days of each, days before the leak
 WEEK = np.array([1.14, 1.14, 1.14, 1.14, 1.14, 0.7, 0.6])  # traffic by weekday, mean 1
 TRAFFIC, UNIT = 0.06, 0.03  # by how much traffic, and the price of an answer, vary by day
-GROWTH = 1.30  # of the traffic, a year
+GROWTH, HELD = 1.30, 0.8  # of the traffic, a year; share of a bill of held machines
 LEAK, AT_WEEKENDS, CREEP = 1.15, 1.5, 1.005  # bill too high by this; only then; more each day
 FALSE, HORIZON = (1, 2, 4, 8, 16, 32), 28  # false alarms a year; days in which an alert is of use
 RULES = ("mean", "weekday", "unit")
 
 
-def bills(rng: Rng, price: Floats, volume: Floats, busy: float = 1) -> tuple[Floats, Floats]:
-    """Return traffic and price; on working days the leak `price` counts `busy` times."""
+def bills(rng: Rng, price: Floats, volume: Floats, busy: float = 1, held: float = 0) -> Pair:
+    """Return traffic and price; of a bill the share `held` is machines, whatever the traffic."""
     day = np.arange(DAYS) + rng.integers(0, 7, (BILLS, 1))
-    price = 1 + (price - 1) * np.where(day % 7 < 5, busy, 1)
+    price = 1 + (price - 1) * np.where(day % 7 < 5, busy, 1)  # on working days, `busy` of a leak
     usual = WEEK[day % 7] * GROWTH ** (np.arange(DAYS) / 365)
     traffic = usual * rng.lognormal(0, TRAFFIC, (BILLS, DAYS)) * volume
-    return traffic, rng.lognormal(0, UNIT, (BILLS, DAYS)) * price
+    return traffic, price * (held / traffic + (1 - held) * rng.lognormal(0, UNIT, traffic.shape))
 
 
 def ratios(traffic: Floats, unit: Floats) -> dict[str, Floats]:
     """Return for each rule today's value ÷ what it expects, from the 29th day on.
 
-    `mean` expects the mean bill of the last 28 days, `weekday` that of the same weekday in four
-    weeks, and `unit` compares the price of an answer with its mean of the last 28 days.
+    `mean` expects the mean bill of 28 days, `weekday` that of the same weekday in four weeks, and
+    `unit` compares the price of an answer with its mean of the last 28 days.
     """
     cost = traffic * unit
     sums = [np.cumsum(np.pad(values, ((0, 0), (1, 0))), axis=1) for values in (cost, traffic)]
@@ -44,10 +45,7 @@ def ratios(traffic: Floats, unit: Floats) -> dict[str, Floats]:
 
 
 def wait(ratio: Floats, limit: float) -> tuple[float, float]:
-    """Return the mean days until the alert, and the share of leaks that it never sees.
-
-    A leak seen on its first day took one day; after 28 days the search ends.
-    """
+    """Return the mean days until the alert, 1 for the first day, and the share not seen in 28."""
     fired = ratio[:, START - 28 : START - 28 + HORIZON] > limit
     seen = fired.any(axis=1)
     return float(np.where(seen, fired.argmax(axis=1) + 1, HORIZON).mean()), float(1 - seen.mean())
@@ -56,10 +54,10 @@ def wait(ratio: Floats, limit: float) -> tuple[float, float]:
 def run(seed: int = 0) -> dict[str, float]:
     """Return days until an alert, shares from 0 to 1, and limits as multiples of the expected.
 
-    `weekday_4_days` is the wait for a bill 15% too high if the rule by weekday may fire falsely
-    four times a year, `weekday_4_limit` its limit. At four false alarms a year, `unit_volume` is
-    the wait for 15% more answers, `_weekend` for a price half too high on Saturdays and Sundays,
-    `_creep` for one that rises half a percent a day; `_missed` is the share not seen in 28 days.
+    `weekday_4_days` is the wait for a price 15% too high if the rule by weekday may fire falsely
+    four times a year, `_limit` its limit. At four, `unit_volume` is the wait for 15% more answers,
+    `_weekend` for a price half too high at weekends, `_creep` for one that rises half a percent a
+    day, `_held` for a bill 15% too high of held machines; `_missed` is the share never seen.
     """
     rng = np.random.default_rng(seed)
     flat, leak = np.ones(DAYS), np.arange(DAYS) >= START
@@ -71,15 +69,17 @@ def run(seed: int = 0) -> dict[str, float]:
         "weekend": ratios(*bills(rng, np.where(leak, AT_WEEKENDS, 1), flat, busy=0)),
         "creep": ratios(*bills(rng, creep, flat)),
     }
+    fixed = ratios(*bills(rng, flat, flat, held=HELD))
+    played["held"] = ratios(*bills(rng, np.where(leak, LEAK, 1), flat, held=HELD))
     numbers: dict[str, float] = {}
     for rule in RULES:
         limits = {n: float(np.quantile(clean[rule], 1 - n / 365)) for n in FALSE}
         for n, limit in limits.items():
-            days, _missed = wait(played["price"][rule], limit)
-            numbers[f"{rule}_{n}_limit"], numbers[f"{rule}_{n}_days"] = limit, days
+            numbers[f"{rule}_{n}_limit"] = limit
+            numbers[f"{rule}_{n}_days"] = wait(played["price"][rule], limit)[0]
         for name, ratio in played.items():
-            days, missed = wait(ratio[rule], limits[4])
-            numbers[f"{rule}_{name}"], numbers[f"{rule}_{name}_missed"] = days, missed
+            limit = float(np.quantile((fixed if name == "held" else clean)[rule], 1 - 4 / 365))
+            numbers[f"{rule}_{name}"], numbers[f"{rule}_{name}_missed"] = wait(ratio[rule], limit)
     return numbers
 
 

@@ -57,6 +57,7 @@ def test_each_rule_is_blind_to_another_leak(seed):
     assert max(found["weekday_weekend_missed"], found["weekday_volume_missed"]) < 0.03
     assert min(found[f"{rule}_creep"] for rule in ("mean", "weekday")) > 14
     assert found["unit_4_days"] < 1.1 < found["weekday_4_days"] < found["mean_4_days"]
+    assert max(found["weekday_held"], found["mean_held"]) < 1.3 < 5 < found["unit_held"]
 
 
 def test_more_false_alarms_buy_a_sooner_alert():
