@@ -313,3 +313,23 @@ def test_lost_counts_of_the_day_cost_less_than_the_rules_do(seed):
 
     assert found["whole"] < found["half"] < found["empty"] < found["rules"]
     assert 4 * (found["half"] - found["whole"]) < found["rules"] - found["whole"]
+
+
+def test_a_rare_share_hangs_on_the_scores_of_honest_cases():
+    """With true scores the share is found; one in 10,000 too high nearly doubles it."""
+    module, found = lab("rare_share"), numbers("rare_share")
+
+    assert found["too_high_0"] == pytest.approx(module.SHARE, rel=0.01)
+    assert found["trebled"] == pytest.approx(module.TREBLED, rel=0.01)
+    assert found["too_high_1"] > 1.5 * module.SHARE
+    assert found["too_high_2"] > module.TREBLED
+
+
+def test_the_band_of_a_moved_threshold_tells_both_worlds_apart():
+    """Odds of the band treble; all that is refused then is more than the band alone."""
+    module, found = lab("rare_share"), numbers("rare_share")
+    odds = [found[key] / (1 - found[key]) for key in ("frauds", "frauds_before")]
+
+    assert odds[0] / odds[1] == pytest.approx(3, rel=0.02)
+    assert module.LIMIT < found["frauds"] < 2 * module.LIMIT
+    assert found["band"] < found["refused"]
