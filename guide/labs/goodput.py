@@ -55,13 +55,13 @@ def play(
 
 
 def serve(rate: float, seed: int, prompt: int, chunk: int, takes: Pace) -> dict[str, float]:
-    """Return p95 to the first token, p95 and p99 of the gaps, share in time, answers a second."""
+    """Return p95 to the first token, gaps by p95, p99 and mean, share in time, answers a second."""
     tokens = lengths(rng := np.random.default_rng(seed), 0.5)
     arrived = np.cumsum(rng.exponential(1 / rate, len(tokens)))
     begun, done, gaps = map(np.array, play(arrived.tolist(), tokens.tolist(), prompt, chunk, takes))
     first, each = begun - arrived, (done - begun) / np.maximum(tokens - 1, 1)
-    gap, stall = np.percentile(np.repeat(gaps[:, 0], gaps[:, 1].astype(int)), (95, 99))
-    times = {"first": np.percentile(first, 95), "gap": gap, "stall": stall}
+    gap, stall = np.percentile(apart := np.repeat(gaps[:, 0], gaps[:, 1].astype(int)), (95, 99))
+    times = {"first": np.percentile(first, 95), "gap": gap, "stall": stall, "mean": apart.mean()}
     in_time, answered = np.mean((first <= FIRST) & (each <= EACH)), len(tokens) / done.max()
     answer = {f"{name}_ms": float(1_000 * time) for name, time in times.items()}
     return {"in_time": float(in_time), "rate": float(answered)} | answer

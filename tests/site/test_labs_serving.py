@@ -68,6 +68,10 @@ def test_goodput_stays_in_its_range_over_twenty_seeds(row):
         assert goodput.serve(high + 0.1, seed, *server)["in_time"] < 0.95, seed
 
 
+#: Load in busiest hours, tokens of a step: whole prompts, then two sizes of chunks on a sale.
+CHUNKED = (1.0, 0), (1.5, 192), (1.5, 128)
+
+
 def test_a_group_keeps_a_mean_and_not_the_promise_to_each_answer():
     """Whole prompts fail at the busiest hour; chunks carry a sale, smaller ones answer later."""
     group = lab("group_goodput")
@@ -78,10 +82,6 @@ def test_a_group_keeps_a_mean_and_not_the_promise_to_each_answer():
         assert chunked["in_time"] >= 0.93
         assert chunked["first_ms"] < 300 < small["first_ms"]
         assert small["in_time"] >= 0.99
-
-
-#: Load in busiest hours, tokens of a step: whole prompts, then two sizes of chunks on a sale.
-CHUNKED = (1.0, 0), (1.5, 192), (1.5, 128)
 
 
 def test_a_lone_answer_of_a_group_takes_what_the_page_computes():
