@@ -18,11 +18,13 @@ def rescale(scores: Floats, before: float, after: float) -> Floats:
     return odds / (1 + odds)
 
 
-def new_share(scores: Floats, before: float, steps: int = 100) -> float:
+def new_share(
+    scores: Floats, before: float, steps: int = 100, weights: Floats | None = None
+) -> float:
     """Return the share of positives that fits the scores best (Saerens's EM), from 0 to 1."""
     share = before
     for _ in range(steps):
-        share = float(rescale(scores, before, share).mean())
+        share = float(np.average(rescale(scores, before, share), weights=weights))
     return share
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from performance_estimate import rescale
+from performance_estimate import new_share, rescale
 from scores import Floats
 
 SHARE, TREBLED = 0.001, 0.003  # frauds among the payments, before and now
@@ -19,14 +19,6 @@ def payments(share: float) -> tuple[Floats, Floats]:
     return (1 - share) * honest / honest.sum(), share * fraud / fraud.sum()
 
 
-def found(scores: Floats, rows: Floats) -> float:
-    """Return the share that Saerens's method finds if `rows` payments have each of `scores`."""
-    share = SHARE
-    for _ in range(STEPS):
-        share = float(rows @ rescale(scores, SHARE, share))
-    return share
-
-
 def run() -> dict[str, float]:
     """Return shares, from 0 to 1.
 
@@ -36,11 +28,13 @@ def run() -> dict[str, float]:
     """
     scores = rescale(1 / (1 + np.exp(APART * (APART / 2 - CURVE))), 0.5, SHARE)
     old, new = payments(SHARE), payments(TREBLED)
-    numbers = {f"too_high_{k}": found(scores + k / 10_000, sum(old)) for k in (0, 1, 2)}
+    numbers = {
+        f"too_high_{k}": new_share(scores + k / 10_000, SHARE, STEPS, sum(old)) for k in (0, 1, 2)
+    }
     above = rescale(scores, SHARE, TREBLED) >= LIMIT
     band = above & (scores < LIMIT)
     return numbers | {
-        "trebled": found(scores, sum(new)),
+        "trebled": new_share(scores, SHARE, STEPS, sum(new)),
         "refused": float(sum(new)[above].sum()),
         "band": float(sum(new)[band].sum()),
         "frauds": float(new[1][band].sum() / sum(new)[band].sum()),
