@@ -74,9 +74,9 @@ def page() -> str:
     sys.dont_write_bytecode = True
     modules = [importlib.import_module(path.stem) for path in sorted(LABS.glob("*.py"))]
     labs = [module for module in modules if hasattr(module, "run")]
-    pairs, names = quoted(), [module.__name__ for module in labs]
-    numbers = [known(name, lab.run(), pairs) for name, lab in zip(names, labs, strict=True)]
-    return HEAD + "".join(map(section, names, numbers))
+    pairs = quoted()
+    runs = ((lab.__name__, lab.run()) for lab in labs)
+    return HEAD + "".join(section(name, known(name, numbers, pairs)) for name, numbers in runs)
 
 
 if __name__ == "__main__":

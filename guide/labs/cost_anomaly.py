@@ -77,8 +77,9 @@ def run(seed: int = 0) -> dict[str, float]:
         for n, limit in limits.items():
             numbers[f"{rule}_{n}_limit"] = limit
             numbers[f"{rule}_{n}_days"] = wait(played["price"][rule], limit)[0]
+        held = float(np.quantile(fixed[rule], 1 - 4 / 365))
         for name, ratio in played.items():
-            limit = float(np.quantile((fixed if name == "held" else clean)[rule], 1 - 4 / 365))
+            limit = held if name == "held" else limits[4]
             numbers[f"{rule}_{name}"], numbers[f"{rule}_{name}_missed"] = wait(ratio[rule], limit)
     return numbers
 
