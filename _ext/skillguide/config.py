@@ -12,6 +12,7 @@ from sphinx.roles import XRefRole
 
 from .calculations import units
 from .directives import DIRECTIVES, site_directives
+from .directives.questions import QuestionDirective
 from .domain import GuideDomain
 from .model import Settings
 from .model.settings import types_of
@@ -46,8 +47,19 @@ def add_kinds(app: Sphinx, config: Config) -> None:
     try:
         config.guide_record_kinds = read_kinds(config.guide_record_kinds)
         for kind in config.guide_record_kinds:
-            if kind.name in {*DIRECTIVES, *SUMMARIES, "unit", "records", "page", "term"}:
+            if kind.name in {
+                *DIRECTIVES,
+                *SUMMARIES,
+                "unit",
+                "records",
+                "question",
+                "page",
+                "term",
+            }:
                 raise ValueError(f"kind '{kind.name}': there is a directive of that name")
+            if kind.question in QuestionDirective.option_spec:
+                option = f"`:{kind.question}:`"
+                raise ValueError(f"kind '{kind.name}': questions have an option {option} already")
     except ValueError as error:
         raise ConfigError(f"guide_record_kinds: {error}") from error
     for name, directive in site_directives(config.guide_record_kinds).items():

@@ -63,8 +63,10 @@ def digests(guide: Guide) -> dict[str, str]:
 
 
 def groups_of(kind: Kind) -> list[str]:
-    """What is done with the records of a kind: hours are `spent` on them, or they are `planned`."""
-    return ["spent"] * bool(kind.way) + ["planned"] * kind.in_plan
+    """What is done with the records of a kind: hours are `spent` on them, they are `planned`, or
+    questions ask for them.
+    """
+    return ["spent"] * bool(kind.way) + ["planned"] * kind.in_plan + ["asked"] * bool(kind.question)
 
 
 def keys(guide: Guide, page: Page) -> Iterator[str]:

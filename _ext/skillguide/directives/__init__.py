@@ -15,7 +15,7 @@ from .question_lists import (
     ReaderDataDirective,
     ResultDirective,
 )
-from .questions import QuestionDirective, QuizDirective
+from .questions import QuizDirective, question_directive
 from .records import record_directive
 from .skill import (
     GivenDirective,
@@ -42,7 +42,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "objectives": ObjectivesDirective,
     "proficiency": ProficiencyDirective,
     "quiz": QuizDirective,
-    "question": QuestionDirective,
     "questions": QuestionsDirective,
     "question-ref": QuestionRefDirective,
     "check-yourself": CheckYourselfDirective,
@@ -54,7 +53,11 @@ DIRECTIVES: dict[str, type[Directive]] = {
 def site_directives(kinds: tuple[Kind, ...]) -> dict[str, type[Directive]]:
     """The directives that depend on the site's kinds of records."""
     found: dict[str, type[Directive]] = {kind.name: record_directive(kind) for kind in kinds}
-    return {"unit": unit_directive(kinds), "records": records_directive(kinds)} | found
+    return found | {
+        "unit": unit_directive(kinds),
+        "records": records_directive(kinds),
+        "question": question_directive(kinds),
+    }
 
 
 __all__ = ["DIRECTIVES", "site_directives", "summary_directive"]

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.util import docname_join
 
-from ..model import Item, Location, Question, Quiz, Rule
+from ..model import Item, Kind, Location, Question, Quiz, Rule
 from ..nodes import (
     guide_explanation,
     guide_facts,
@@ -15,7 +16,7 @@ from ..nodes import (
     guide_question,
     guide_question_list,
 )
-from ..parse import allowance, identifier
+from ..parse import allowance, identifier, identifiers
 from ..types import DEFAULT, TYPES, PageType
 from ..types.base import Answers, Mistake, N, renamed
 from ..types.division import Parts, doubtful, underlined
@@ -64,7 +65,8 @@ class QuizDirective(ItemDirective):
 
 class QuestionDirective(GuideDirective):
     """A question: a stem, what is needed to answer it, and what explains the answer. What differs
-    by its type stands in `types/`.
+    by its type stands in `types/`. Records are named by an option for each kind that questions ask
+    for (see `question_directive`).
     """
 
     option_spec = options(
@@ -78,6 +80,7 @@ class QuestionDirective(GuideDirective):
         *dict.fromkeys(name for type in TYPES.values() for name in type.options),
         flags=("multiple", "keep-order"),
     )
+    kinds: ClassVar[tuple[Kind, ...]] = ()
     is_doubted = False
 
     def run(self) -> list[nodes.Node]:
@@ -154,6 +157,7 @@ class QuestionDirective(GuideDirective):
             level=self.options.get("level", ""),
             teaches=self.teaches(),
             follows=self.follows(),
+            asks=tuple(key for kind in self.kinds for key in self.asks(kind)),
             source=self.options.get("source", ""),
             allows=self.value("allow", allowance, required=False) or frozenset(),
         ), parts
@@ -189,6 +193,15 @@ class QuestionDirective(GuideDirective):
         if before:
             self.refer("question", before, option="follows")
         return before
+
+    def asks(self, kind: Kind) -> list[str]:
+        """The keys of the records of a kind that it asks for."""
+        if not kind.question:
+            return []
+        ids = self.value(kind.question, identifiers, required=False) or ()
+        for id in ids:
+            self.refer(kind.name, id, option=kind.question)
+        return [f"{kind.name}:{id}" for id in ids]
 
     def node(self, item: Question, parts: Parts, labels: list[nodes.Node]) -> nodes.Node:
         """The question as nodes."""
@@ -228,6 +241,12 @@ class QuestionDirective(GuideDirective):
             links += [nodes.Text(" · ")] if links else []
             links.append(self.link("level", item.level, option="level"))
         return links
+
+
+def question_directive(kinds: tuple[Kind, ...]) -> type[QuestionDirective]:
+    """The directive of questions in a site that has these kinds of records."""
+    spec = QuestionDirective.option_spec | options(*filter(None, (k.question for k in kinds)))
+    return type("QuestionDirective", (QuestionDirective,), {"option_spec": spec, "kinds": kinds})
 
 
 def read_type(value: str) -> PageType:

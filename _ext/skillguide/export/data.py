@@ -257,6 +257,7 @@ def question(guide: Guide, item: Question) -> dict[str, Any]:
         "level": item.level,
         "teaches": item.teaches,
         "follows": item.follows,
+        "asks": list(item.asks),
         "source": item.source,
         "stem": spelled(guide, item.markdown),
         "hint": spelled(guide, item.hint),

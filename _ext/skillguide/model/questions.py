@@ -92,8 +92,9 @@ class Question(Item):
     or matched has `prompts`, and for a match the `options` that belong to them. `text` is what
     readers see of the stem, `markdown` the same for programs; the hint and the explanation are
     Markdown, too. `pictures` are files, as the page names them. `follows` is the id of the question
-    that asks for the same idea one step before (see `Guide.chains`). `allows` are the rules that
-    the author has silenced for it, with a reason.
+    that asks for the same idea one step before (see `Guide.chains`). `asks` are the keys of the
+    records that it asks for. `allows` are the rules that the author has silenced for it, with a
+    reason.
 
     `is_readable` is False when its options could not be told apart: that is reported where it is
     read, and nothing else about the question is.
@@ -123,6 +124,7 @@ class Question(Item):
     level: str = ""
     teaches: str = ""
     follows: str = ""
+    asks: tuple[str, ...] = ()
     source: str = ""
     allows: frozenset[str] = frozenset()
 

@@ -46,6 +46,7 @@ class Kind:
     it also shows the first sentence of each record. `way`: units spend hours on it. `in_plan`:
     readers tick it in the plan. `supersedes` is the field that names the record whose place one
     takes; `in_force` the choice, a pair (field, value), of those that hold. Without it, all do.
+    `question` is the option by which questions name the records that they ask for.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Kind:
     in_plan: bool = False
     supersedes: str = ""
     in_force: tuple[str, str] | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

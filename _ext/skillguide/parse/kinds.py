@@ -18,6 +18,7 @@ KIND = (
     "in_plan",
     "supersedes",
     "in_force",
+    "question",
 )
 FIELD = ("label", "type", "required", "choices", "labeled", "back")
 UNIT_OPTIONS = ("title", "hours", "phase", "reads", "needs")
@@ -29,8 +30,8 @@ def read_kinds(value: object) -> tuple[Kind, ...]:
     """The kinds in a dictionary by name; ValueError with a sentence says what is wrong.
 
     A kind has `label`, and may have `fields` (by name: `label`, `type`, `required`, `choices`),
-    `columns`, `sentence`, `unit` (`option`, `label`, `time`), `in_plan`, `supersedes` and
-    `in_force`; a field may also be `labeled` and have `back`.
+    `columns`, `sentence`, `unit` (`option`, `label`, `time`), `in_plan`, `supersedes`,
+    `in_force` and `question`; a field may also be `labeled` and have `back`.
     """
     if isinstance(value, tuple) and all(isinstance(kind, Kind) for kind in value):
         return value  # read already: an environment keeps what was set
@@ -52,6 +53,8 @@ def read_kind(name: str, entry: Mapping[str, Any]) -> Kind:
     way = read_way(place, data.pop("unit"), found) if "unit" in data else None
     check_field(place, data.get("supersedes", ""), found)
     in_force = read_in_force(place, data.pop("in_force"), found) if "in_force" in data else None
+    if "question" in data:
+        identifier(data["question"])
     return build(
         Kind, place, name=name, fields=found, columns=columns, way=way, in_force=in_force, **data
     )

@@ -7,9 +7,9 @@ from docutils import nodes
 from ..checks.coverage import bank_questions, banks
 from ..checks.testwise import comparable, guessing_score, key, length_ratio, longest_score
 from ..messages import _
-from ..model import Guide
+from ..model import Guide, Kind, Quiz
 from ..model.numbers import share
-from .parts import filled, link, weight_cell
+from .parts import commas, filled, link, weight_cell
 from .summary import summary
 from .tables import Cell, table
 
@@ -60,3 +60,26 @@ def bank_figures(guide: Guide) -> tuple[list[str], list[list[Cell]]]:
         )
     head = [_("Bank"), _("Questions"), _("Other types"), _("Longest option"), _("Chance")]
     return [*head, _("Length, right ÷ wrong"), _("Keys at A, B, …")], rows
+
+
+@summary("coverage", "asked", "quiz", "question")
+def coverage(guide: Guide) -> list[nodes.Node]:
+    """For each kind of record that questions ask for: its records, and the quizzes that ask."""
+    kinds = [kind for kind in guide.kinds if kind.question]
+    return [part for kind in kinds for part in coverage_of(guide, kind)]
+
+
+def coverage_of(guide: Guide, kind: Kind) -> list[nodes.Node]:
+    """The records of a kind with the number of questions that ask for each, by quiz."""
+    rows: list[list[Cell]] = []
+    for record in guide.records(kind.name):
+        asking = Counter(item.quiz for item in guide.questions if record.key in item.asks)
+        quizzes = [number_in(quiz, asking[quiz.id]) for quiz in guide.quizzes if asking[quiz.id]]
+        rows.append([link(record), str(asking.total()), commas(quizzes) if asking else _("none")])
+    return filled([_(kind.label), _("Questions"), _("Asked in")], rows, numbers=[1])
+
+
+def number_in(quiz: Quiz, number: int) -> nodes.inline:
+    """A quiz, and how many of its questions are meant where there are several."""
+    times = f" {_('× %d') % number}" if number > 1 else ""
+    return nodes.inline("", "", link(quiz), nodes.Text(times))

@@ -21,6 +21,7 @@ SUMMARIES: dict[str, Summary] = {
         plan.plan_table,
         plan.continue_links,
         banks.blueprint,
+        banks.coverage,
         chains.chains,
     )
 }

@@ -67,6 +67,7 @@ guide_record_kinds = {
         "sentence": True,
         "supersedes": "replaces",
         "in_force": {"state": "holds"},
+        "question": "rules",
     },
     "self-check": {
         "label": "Self-check question",
