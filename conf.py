@@ -120,6 +120,7 @@ guide_record_kinds = {
         "supersedes": "supersedes",
         "in_force": {"status": "in force"},
     },
+    "decision": {"label": "Decision", "sentence": True, "question": "decides"},
     "self-check": {
         "label": "Self-check question",
         "fields": sub_skills,
