@@ -153,6 +153,14 @@ def progress_words() -> dict[str, str]:
     }
 
 
+def claims_words() -> dict[str, str]:
+    """What `claims.js` says."""
+    return {
+        "claim-of": _("The level that you claim in %(title)s"),
+        "no-claim": _("Your claim …"),
+    }
+
+
 def result_words() -> dict[str, str]:
     """What `result.js` says."""
     return {
@@ -163,11 +171,14 @@ def result_words() -> dict[str, str]:
         "so-far": _("%(done)s of %(all)s answered."),
         "holds": _("Your answers hold up to %(level)s."),
         "holds-none": _("Your answers do not hold a level yet."),
+        "rule": _(
+            "A level holds if at least four in five of its answers are right, and if all levels "
+            "below it hold."
+        ),
+        "next-level": _("%(level)s: %(right)s of %(count)s right, %(more)s more would hold it."),
         "legend": _("Line: your score. Band: its honest range. Dot: the level that you claim."),
         "bar-text": _("%(title)s: %(share)s of 100, range %(low)s to %(high)s"),
         "of-count": _("%(right)s of %(count)s"),
-        "claim-of": _("The level that you claim in %(title)s"),
-        "no-claim": _("Your claim …"),
         "met": _("fits your claim"),
         "below": _("below your claim"),
         "above": _("above your claim"),
@@ -269,6 +280,7 @@ SCRIPTS = tuple(
             {
                 "guide-question",
                 "guide-result",
+                "guide-claims",
                 "guide-data",
                 "guide-continue",
                 "guide-chains",
@@ -283,6 +295,7 @@ SCRIPTS = tuple(
         ("prompts", {"prompts"}, prompts_words),
         ("quiz", {"guide-question"}, quiz_words),
         ("progress", {"quiz"}, progress_words),
+        ("claims", {"guide-claims"}, claims_words),
         ("scores", {"guide-result"}, dict),
         ("result", {"guide-result"}, result_words),
         ("data", {"guide-data"}, data_words),

@@ -72,7 +72,7 @@ def pages() -> dict[str, str]:
     return {
         "index": PAGES + LEVELS + PARTS,
         "quiz": f"# Quiz\n\n::::{{quiz}} all\n:title: All\n\n{quiz}\n::::\n",
-        "result": "# Result\n\n:::{result} all\n:::\n",
+        "result": "# Result\n\n:::{claims}\n:::\n\n:::{result} all\n:::\n",
         "dough": "# Dough\n\n(first)=\n\n## First\n\nA.\n\n(second)=\n\n## Second\n\nB.\n",
         "oven": "# Oven\n\n(heat)=\n\n## Heat\n\nC.\n",
     }
@@ -199,6 +199,40 @@ def test_a_claim_can_be_taken_back(result):
 
     expect(first.locator(".guide-score-text")).to_have_text("3 of 3")
     assert stored(page)["claims"] == {}
+
+
+def test_a_claim_is_asked_before_anything_is_answered(result):
+    page, _data = result
+    page.get_by_label("The level that you claim in Large").select_option("High")
+
+    expect(page.locator(".guide-score")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_label("The level that you claim in Large")).to_have_value("high")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("ab", "Low: 1 of 3 right, 2 more would hold it."),
+        ("d", "High: 0 of 1 right, 1 more would hold it."),
+        ("", ""),
+    ],
+)
+def test_the_rule_and_what_the_next_level_lacks_stand_beside_the_verdict(result, wrong, said):
+    page, data = result
+    store(page, data, wrong=wrong)
+    rule = page.locator(".guide-score-rule")
+
+    expect(rule).to_contain_text(said)
+    assert rule.inner_text().startswith("A level holds if at least four in five") is bool(said)
+
+
+def test_no_rule_is_given_before_all_is_answered(result):
+    page, data = result
+    store(page, data, wrong="a", changed="b")
+
+    expect(page.locator(".guide-score-sentence")).to_contain_text("3 of 4 answered")
+    expect(page.locator(".guide-score-rule")).to_be_empty()
 
 
 def test_a_claim_above_the_range_is_named(result):

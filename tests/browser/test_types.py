@@ -138,7 +138,7 @@ def test_the_placement_gives_an_honest_result(open_page, width, scheme):
         "with 20 answers the honest range is 83–100."
     )
     expect(result.locator("table")).to_be_hidden()
-    claim = result.get_by_label("The level that you claim in Data pipeline design")
+    claim = page.get_by_label("The level that you claim in Data pipeline design")
     claim.select_option("Beginner")
     expect(result.locator("li").first).to_contain_text("above your claim")
     page.reload()

@@ -60,7 +60,7 @@ See {question}`salt`, {quiz}`flour`, {unit}`mixing`, {resource}`manual` and {giv
 ALONE = [
     *("quick-stats", "proficiency-table", "journey", "weights", "path-table", "hours-matrix"),
     *("hours-spent", "continue", "plan", "blueprint", "records use-case", "records resource"),
-    *("result flour", "question-ref salt", "question-ref oven", "chains", "coverage"),
+    *("result flour", "question-ref salt", "question-ref oven", "chains", "coverage", "claims"),
 ]
 
 

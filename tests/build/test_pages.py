@@ -214,7 +214,7 @@ def test_reading_order_follows_the_table_of_contents(bread):
 
 
 PLACES = """{quick-stats}|{proficiency-table}|{journey}|{weights}|{path-table}|{hours-matrix}
-{hours-spent}|{continue}|{blueprint}|{coverage}|{chains}
+{hours-spent}|{continue}|{blueprint}|{coverage}|{claims}|{chains}
 {records} resource|{records} faq""".replace("\n", "|").split("|")
 
 

@@ -167,6 +167,12 @@ interface ResultQuestion {
   sure?: boolean;
 }
 
+/** How many levels hold, and how many more right answers the next one needs. */
+interface Held {
+  levels: number;
+  missing: number;
+}
+
 /** A part with what was answered. */
 type AnsweredPart = ResultPart & Count & { score: Score };
 

@@ -1,13 +1,14 @@
 """Summaries that scripts make live: what a reader has done, and what comes next."""
 
 import json
+from collections.abc import Sequence
 
 from docutils import nodes
 
 from ..messages import _
-from ..model import Guide
+from ..model import Guide, Item
 from ..nodes import guide_plan
-from .parts import GROUP, hours_cell, link
+from .parts import GROUP, filled, hours_cell, link
 from .summary import summary
 from .tables import Cell, marked, table
 
@@ -68,3 +69,26 @@ def continue_links(guide: Guide) -> list[nodes.Node]:
     ]
     place = nodes.container("", nodes.bullet_list("", *entries), classes=["guide-continue"])
     return [place] if entries else []
+
+
+@summary("claims", "sub-skill", "level")
+def claims(guide: Guide) -> list[nodes.Node]:
+    """A form on which readers say which level they claim in each sub-skill; the script makes a list
+    to choose from of its boxes.
+    """
+    if not guide.levels:
+        return []
+    rows: list[list[Cell]] = [
+        [marked(link(part), part.id), boxes(guide.levels)] for part in guide.sub_skills
+    ]
+    form = filled([_("Sub-skill"), _("The level that you claim")], rows)
+    return [nodes.container("", *form, classes=["guide-claims"])] if form else []
+
+
+def boxes(items: Sequence[Item]) -> list[nodes.Node]:
+    """A box before each title."""
+    return [
+        part
+        for item in items
+        for part in (nodes.Text(f"{BOX} "), marked(item.label, item.id), nodes.Text(" "))
+    ]

@@ -42,6 +42,12 @@
     return { parts, levels };
   }
 
+  /** How many questions were answered, and how many there are. @param {AnsweredPart[]} parts */
+  function size(parts) {
+    return [parts.reduce((sum, part) => sum + part.count, 0),
+      parts.reduce((sum, part) => sum + part.questions.length, 0)];
+  }
+
   /** @param {string} name @param {Record<string, string>} attributes */
   function shape(name, attributes) {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -68,18 +74,6 @@
     return svg;
   }
 
-  /** @param {ResultData} data @param {ResultPart} part */
-  function claimBox(data, part) {
-    const select = make("select");
-    select.setAttribute("aria-label", fill(words.claimOf, { title: part.title }));
-    const levels = data.levels.map((level) => new Option(level.title, level.id));
-    select.append(new Option(words.noClaim, ""), ...levels);
-    select.addEventListener("change", () => {
-      send("keep", { kind: "claims", values: { [part.id]: select.value || null } });
-    });
-    return select;
-  }
-
   /** A claim fits when it lies inside the range: a few answers cannot say more. */
   function verdict({ low = 0, high = 1 }, claim = 0) {
     if (!claim) return "";
@@ -94,23 +88,21 @@
     if (!fresh.isEqualNode(old)) old.replaceWith(fresh);
   }
 
-  /** The row of a part; its box of claims stays, and keeps the focus, while the rest follows. */
+  /** The row of a part: its title stays while the rest follows. */
   class Row {
     /** @param {ResultData} data @param {ResultPart} part @param {number} index */
     constructor(data, part, index) {
       this.data = data;
       this.index = index;
-      this.claim = claimBox(data, part);
       const title = make("span", "guide-score-title", part.title);
       if (part.weight) title.append(make("small", "", ` ${part.weight}%`));
       this.item = make("li", "", title, make("span", "guide-score-picture"),
-        make("small", "guide-score-text"), this.claim);
+        make("small", "guide-score-text"));
     }
 
     /** @param {AnsweredPart} part */
     show(part, claimed = "") {
       const { levels } = this.data;
-      this.claim.value = claimed;
       this.item.hidden = !part.count;
       if (!part.count) return;
       const claim = (levels.findIndex((level) => level.id === claimed) + 1) / levels.length;
@@ -129,6 +121,7 @@
       this.rows = this.data.parts.map((part, index) => new Row(this.data, part, index));
       this.home = make("div", "guide-score",
         make("p", "guide-score-sentence"),
+        make("p", "guide-score-rule"),
         make("ul", "guide-score-parts", ...this.rows.map((row) => row.item)),
         make("p", "guide-facts", words.legend),
         make("div", "guide-score-advice"));
@@ -144,14 +137,26 @@
       this.home.hidden = !isScored;
       if (!isScored) return;
       renew(this.home, "guide-score-sentence", this.sentence(parts, total));
+      renew(this.home, "guide-score-rule", this.rule(parts, levels, total));
       this.rows.forEach((row, index) => row.show(parts[index], state.claims[parts[index].id]));
       renew(this.home, "guide-score-advice", ...advice(parts));
     }
 
-    /** @param {AnsweredPart[]} parts @param {Score & { levels: number }} total */
+    /**
+     * When a level holds, and what the next one lacks; nothing before all is answered.
+     * @param {AnsweredPart[]} parts @param {Count[]} levels @param {Score & Held} total
+     */
+    rule(parts, levels, { levels: held, missing }) {
+      const [done, all] = size(parts);
+      const next = this.data.levels[held];
+      if (done < all || !next) return "";
+      const text = { level: next.title, ...levels[held], more: missing };
+      return `${words.rule} ${fill(words.nextLevel, text)}`;
+    }
+
+    /** @param {AnsweredPart[]} parts @param {Score & Held} total */
     sentence(parts, total) {
-      const all = parts.reduce((sum, part) => sum + part.questions.length, 0);
-      const done = parts.reduce((sum, part) => sum + part.count, 0);
+      const [done, all] = size(parts);
       const held = this.data.levels[total.levels - 1];
       const complete = held ? fill(words.holds, { level: held.title }) : words.holdsNone;
       const level = done < all ? fill(words.soFar, { done, all }) : complete;

@@ -36,11 +36,18 @@
    * @param {Count[]} levels
    */
   function reached(levels) {
-    const first = levels.findIndex(({ right, count }) => !count || right / count < 0.8);
+    const first = levels.findIndex((level) => !level.count || lacking(level) > 0);
     return first < 0 ? levels.length : first;
   }
 
+  /** How many more right answers a level would need. */
+  function lacking({ right, count } = { right: 0, count: 0 }) {
+    return Math.max(0, Math.ceil((count * 4) / 5) - right);
+  }
+
   document.addEventListener("skillguide:score", ({ detail }) => {
-    detail.result = { ...score(detail.parts), levels: detail.levels && reached(detail.levels) };
+    const levels = detail.levels && reached(detail.levels);
+    const missing = detail.levels && lacking(detail.levels[levels ?? 0]);
+    detail.result = { ...score(detail.parts), levels, missing };
   });
 }
