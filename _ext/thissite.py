@@ -10,18 +10,11 @@ from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 from skillguide.domain import GuideDomain
-from skillguide.model import Calculation
-from skillguide.model.words import count_words
-from skillguide.nodes import guide_computed, guide_figure, guide_question
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
-
-#: Words of a text that explains, a minute; minutes for a question with its reasons.
-WORDS_A_MINUTE = 150
-QUESTION = 2
 
 #: An attribute with an address that begins at the page: neither a place on it, nor another host.
 RELATIVE = re.compile(
@@ -78,43 +71,9 @@ class PageFacts(SphinxPostTransform):
         title = next(self.document.findall(nodes.title), None)
         if title is None or "reviewed" not in meta or self.app.builder.name == "singlehtml":
             return
-        guide = GuideDomain.of(self.env).current
-        calculations = [
-            item.minutes for item in guide.all(Calculation) if item.location.docname == docname
-        ]
-        minutes = meta.get("minutes") or minutes_of(self.document) + sum(calculations)
+        minutes = max(1, round(GuideDomain.of(self.env).current.minutes(docname)))
         text = f"{minutes} min · reviewed {meta['reviewed']}"
         title.parent.insert(1, nodes.paragraph("", text, classes=["site-facts", "no-search"]))
-
-
-def minutes_of(document: nodes.document) -> int:
-    """How long a page takes: its running text, what has to be looked at, and its questions; not the
-    steps of its calculations.
-    """
-    words = sum(count_words(node.astext()) for node in document.findall(is_read))
-    figures = list(document.findall(guide_figure))
-    tables = [
-        node
-        for node in document.findall(nodes.table)
-        if not stands_in(node, (guide_figure, guide_computed, guide_question))
-    ]
-    questions = list(document.findall(guide_question))
-    minutes = words / WORDS_A_MINUTE + len(figures) + len(tables) + QUESTION * len(questions)
-    return max(1, round(minutes))
-
-
-def is_read(node: nodes.Node) -> bool:
-    """Whether a node is a paragraph of running text."""
-    apart = (nodes.table, guide_computed, guide_question)
-    return isinstance(node, nodes.paragraph) and not stands_in(node, apart)
-
-
-def stands_in(node: nodes.Node, classes: tuple[type[nodes.Node], ...]) -> bool:
-    """Whether a node stands in one of some classes."""
-    outer: nodes.Node | None = node.parent
-    while outer is not None and not isinstance(outer, classes):
-        outer = outer.parent
-    return outer is not None
 
 
 class SearchWords(SphinxPostTransform):

@@ -46,11 +46,11 @@ from .model import (
 )
 from .model.questions import digest
 from .model.settings import types_of
-from .model.words import count_words
 from .nodes import guide_question
+from .pace import is_looked_at, words_in
 from .reading import Look, complete, look_of, section_of, untitled
 from .terms import definitions, is_term, key, keys_in
-from .texts import DOMAIN, is_block_of_text, short
+from .texts import DOMAIN, short
 from .visibility import hide, visible
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ class Page:
     terms: dict[str, str] = field(default_factory=dict)
     anchors: frozenset[str] = frozenset()
     words: int = 0
+    figures: int = 0
     conditions: dict[tuple[str, str], bool] = field(default_factory=dict)
 
 
@@ -181,6 +182,7 @@ class GuideDomain(Domain):
             items=[item for _, page in pages for item in page.items],
             references=[reference for _, page in pages for reference in page.references],
             words={name: page.words for name, page in pages},
+            figures={name: page.figures for name, page in pages},
             titles=self.titles(),
             terms=self.terms(),
             objectives=[objective for _, page in pages for objective in page.objectives],
@@ -217,7 +219,8 @@ class GuideDomain(Domain):
         page.anchors = frozenset(id for node in elements for id in node["ids"])
         page.terms = definitions(elements)
         page.uses |= {key(node["reftarget"]) for node in filter(is_term, elements)}
-        page.words = sum(count_words(node.astext()) for node in found if is_block_of_text(node))
+        page.words = sum(map(words_in, elements))
+        page.figures = sum(map(is_looked_at, elements))
         places: list[tuple[Item, nodes.Element]] = []
         records: dict[nodes.section | None, str] = {}
         for node in elements:

@@ -38,8 +38,8 @@ def shown(item: Item) -> Item:
 
 def digests(guide: Guide) -> dict[str, str]:
     """What pages can show, by key: a hash for each item, each kind, each group of kinds, each term,
-    and each title of a page; one for the titles of labeled places, and one for the lengths of the
-    pages, in hundreds of words.
+    and each title of a page; one for the titles of labeled places, and one for the minutes of
+    the pages.
     """
     titles = {key.removeprefix("doc:"): title for key, title in guide.titles.items()}
     groups = {kind.name: groups_of(kind) for kind in guide.kinds}
@@ -58,7 +58,7 @@ def digests(guide: Guide) -> dict[str, str]:
         texts[f"page:{name}"] = [titles.get(name, "")]
     texts["page"] = [f"{name} {titles.get(name, '')}" for name in guide.pages]
     texts["place"] = [f"{key} {guide.titles[key]}" for key in guide.titles if key[:4] == "ref:"]
-    texts["words"] = [f"{page} {round(words, -2)}" for page, words in guide.words.items()]
+    texts["minutes"] = [f"{page} {round(guide.minutes(page))}" for page in guide.words]
     return {key: sha("\n".join(parts)) for key, parts in texts.items()}
 
 

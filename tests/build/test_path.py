@@ -67,7 +67,7 @@ Weighed.
 
 :::
 """,
-    "craft": "# Craft\n\n(fold)=\n\n## Fold\n\n" + "word " * 12_000 + """
+    "craft": "# Craft\n\n(fold)=\n\n## Fold\n\n" + "word " * 17_700 + """
 
 :::{question} folds
 :teaches: craft#fold
@@ -118,7 +118,7 @@ def test_a_unit_shows_what_its_hours_are_spent_on(project):
 
 def test_a_longer_page_takes_longer_and_is_reported(project):
     project.write(**PAGES).build()
-    project.edit("craft.md", "## Fold\n", "## Fold\n\n" + "more " * 6_000).build()
+    project.edit("craft.md", "## Fold\n", "## Fold\n\n" + "more " * 9_000).build()
 
     assert rows(project)[0] == ["Read", "Craft", "3.0"]
     assert project.findings == [
@@ -190,11 +190,11 @@ def test_a_lab_file_that_comes_or_goes_is_noticed(project):
 
 
 def test_a_page_without_spaces_takes_time_too(project):
-    """6,600 Han characters are read in the time of 6,000 words: an hour."""
+    """9,900 Han characters are read in the time of 9,000 words: an hour."""
     page = PAGES["path"].replace(":labs: window\n:practice: loaf 6.5\n", "")
     page = page.replace(":hours: 10\n", ":hours: 1\n").replace("dough 10", "dough 1")
     project.write(
-        index=PAGES["index"], between="# B\n", path=page, craft=f"# 面包\n\n{'好' * 6598}\n"
+        index=PAGES["index"], between="# B\n", path=page, craft=f"# 面包\n\n{'好' * 9898}\n"
     )
     project.build()
 

@@ -142,8 +142,8 @@ def test_the_speed_of_reading_is_a_setting(recipes):
     recipes.edit("index.md", ":recipes: rye", ":reads: more")
     toctree = "\n```{toctree}\nmore\n```\n"
     recipes.edit("index.md", "\n:::{plan}", toctree + "\n:::{plan}")
-    recipes.write(more="# More\n\n" + "word " * 99)
-    recipes.build(confoverrides={"guide_words_an_hour": 50})
+    recipes.write(more="# More\n\n" + "word " * 120)
+    recipes.build(confoverrides={"guide_words_a_minute": 1})
 
     assert recipes.findings == []
     assert cells(recipes.page().table)[1] == ["Read", "More", "2.0"]

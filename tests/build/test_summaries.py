@@ -67,7 +67,7 @@ def test_what_a_summary_does_not_name_it_does_not_show(name, guide):
     for kind in {item.kind for item in guide.items} - used:
         fewer = replace(guide, items=[item for item in guide.items if item.kind != kind])
         assert shown(name, fewer) == before, kind
-    if "words" not in used:
+    if "minutes" not in used:
         assert shown(name, replace(guide, words={})) == before
 
 
@@ -79,7 +79,7 @@ def test_what_a_summary_names_it_reads(name, guide):
     for key in SUMMARIES[name].uses:
         kinds = {kind.name for kind in guide.kinds if key in groups_of(kind)} or {key}
         fewer = replace(guide, items=[item for item in guide.items if item.kind not in kinds])
-        if key == "words":
+        if key == "minutes":
             fewer = replace(guide, words=dict.fromkeys(guide.words, 10**6))
         if key in TITLES:
             titles = {n: t for n, t in guide.titles.items() if not n.startswith(TITLES[key])}

@@ -7,15 +7,14 @@ from ..model import Finding, Guide, Record, Rule, Unit, Way
 from ..model.numbers import plain
 
 #: The keys of what `earned` reads (see `outdated.digests`).
-EARNED_FROM = ("unit", "spent", "words")
+EARNED_FROM = ("unit", "spent", "minutes")
 
 
 def earned(guide: Guide, unit: Unit) -> dict[str, Decimal]:
     """The hours that what a unit names takes, by the name of what they are spent on: `reading`,
     and the unit's option of each kind on which units spend hours.
     """
-    words = sum(guide.words.get(page, 0) for page in unit.reads)
-    found = {"reading": Decimal(words) / guide.settings.words_an_hour}
+    found = {"reading": sum(map(guide.minutes, unit.reads), Decimal()) / 60}
     for kind in guide.kinds:
         if kind.way:
             spent = (hours_on(guide, kind.way, spending) for spending in unit.spends)

@@ -1,12 +1,14 @@
 """All that the pages declare."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from .calculations import Calculation
 from .findings import Location
 from .items import Item, Level, Phase, Skill, SubSkill, Unit
 from .questions import Question, Quiz
@@ -56,7 +58,8 @@ class QuestionList:
 @dataclass(frozen=True)
 class Guide:
     """Every item in reading order, every reference, the pages with their HTML ids, what they
-    promise and show, how many words they have, and titles by `doc:page` and `ref:label`; the first
+    promise and show, how many words of running text and how many figures and tables they have, and
+    titles by `doc:page` and `ref:label`; the first
     sentences of glossaries by `term:name`; the kinds of records and the settings of the site.
 
     Items of `unlisted` pages can be referred to, but no list, sum or export holds them.
@@ -69,6 +72,7 @@ class Guide:
     lists: Sequence[QuestionList] = ()
     record_lists: Sequence[RecordList] = ()
     words: dict[str, int] = field(default_factory=dict)
+    figures: dict[str, int] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     terms: dict[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
@@ -244,6 +248,34 @@ class Guide:
             and level in ("", question.level)
         ]
         return fitting[:number]
+
+    def minutes(self, page: str) -> Decimal:
+        """How long a page takes: its words, what has to be looked at, its calculations, which say
+        their own minutes, and the questions that stand there.
+        """
+        pace = self.settings
+        words = Decimal(self.words.get(page, 0)) / pace.words_a_minute
+        looked_at = self.figures.get(page, 0) * Decimal(str(pace.figure_minutes))
+        asked = len(self._asked_on.get(page, ())) * Decimal(str(pace.question_minutes))
+        return words + looked_at + self._computing[page] + asked
+
+    @cached_property
+    def _computing(self) -> Counter[str]:
+        """The minutes of the calculations of each page."""
+        found: Counter[str] = Counter()
+        for item in self.every(Calculation):
+            found[item.location.docname] += item.minutes
+        return found
+
+    @cached_property
+    def _asked_on(self) -> dict[str, set[str]]:
+        """The ids of the questions that stand on each page, written there or shown there."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for question in self.every(Question):
+            found[question.location.docname].add(question.id)
+        for place in self.lists:
+            found[place.location.docname] |= {item.id for item in self.shown_in(place)}
+        return found
 
     def shown_in(self, place: QuestionList) -> list[Question]:
         """The questions that a place shows."""

@@ -9,9 +9,11 @@ class Settings:
     reference of checks says where each one comes from.
     """
 
-    #: Words that are studied in an hour: 100 a minute, half the speed of easy reading, since every
-    #: computation is followed.
-    words_an_hour: int = 6000
+    #: Words of running text that are studied in a minute: two thirds of the speed of easy reading.
+    words_a_minute: int = 150
+    #: Minutes for each figure and table, and for each question with its reasons.
+    figure_minutes: float = 1
+    question_minutes: float = 2
     #: Hours a week, for which the number of weeks is said.
     weekly_hours: tuple[int, ...] = (5, 10, 20)
     #: How many hours what a unit names may be off its own hours.
