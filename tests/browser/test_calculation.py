@@ -319,3 +319,37 @@ def test_names_of_the_language_and_long_numbers_are_like_others(tiny):
     page.get_by_label("constructor").fill("-4")
     formulas = page.locator("#calculation-odd .guide-formula")
     expect(formulas.nth(1)).to_have_text("= (−4) × 2")
+
+
+ROUNDED = """# Dough
+
+:::{calculation} whole
+:title: The whole
+
+- parts = 3
+- part = 10 / parts
+
+:::
+
+:::{calculation} again
+:title: The whole again
+
+- third = whole.part | 0.01
+- all-of-it = third * 3 | 0.001
+
+:::
+"""
+
+
+def test_a_field_shows_the_step_of_its_line_and_computes_with_all_digits(tiny):
+    page = tiny(index=ROUNDED).open("index")
+    field = page.get_by_label("third")
+    result = page.locator("#result-again-all-of-it").locator("xpath=ancestor::tr/td[last()]")
+
+    expect(field).to_have_value("3.33")
+    expect(result).to_have_text("10.000 ")
+    field.fill("4")
+    expect(result).to_have_text("12.000 ")
+    field.fill("3.33")
+    expect(result).to_have_text("10.000 ")
+    expect(page.get_by_role("button", name="Reset").last).to_be_hidden()

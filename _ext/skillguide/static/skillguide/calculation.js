@@ -38,7 +38,7 @@
     }
 
     /** Bring a line back to the number of its author. @param {Line} line */
-    put(line, number = String(shownNumber(line, line.number))) {
+    put(line, number = String(written(line))) {
       const field = this.fields.get(line.name);
       if (field) field.value = number;
     }
@@ -67,7 +67,7 @@
     changed() {
       return this.lines.flatMap((line) => {
         const value = this.fields.get(line.name)?.value ?? "";
-        const isOwn = line.input && !(value && Number(value) === shownNumber(line, line.number));
+        const isOwn = line.input && !(value && Number(value) === written(line));
         return isOwn ? [/** @type {[string, string]} */ ([line.name, value])] : [];
       });
     }
@@ -76,11 +76,10 @@
     values(known = /** @type {Map<string, number>} */ (new Map())) {
       /** @type {Record<string, number>} */
       const values = Object.create(null); // a line may be called `constructor`
-      for (const { name, arithmetic, factor } of this.lines) {
-        const text = this.fields.get(name)?.value;
-        const number = text === "" ? NaN : Number(text) * factor;
-        values[name] =
-          known.get(name) ?? (text === undefined ? evaluate(arithmetic, values) : number);
+      for (const line of this.lines) {
+        const text = this.fields.get(line.name)?.value;
+        values[line.name] = known.get(line.name) ??
+          (text === undefined ? evaluate(line.arithmetic, values) : typed(line, text));
       }
       return values;
     }
@@ -144,6 +143,18 @@
   /** A number in the unit of a line. @param {Line} line */
   function shownNumber(line, number = NaN) {
     return snapped(number / line.factor);
+  }
+
+  /** The number of the author as its field shows it: in the step of its line. @param {Line} line */
+  function written(line) {
+    const number = shownNumber(line, line.number);
+    return line.step ? snapped(Math.round(number / line.step) * line.step) : number;
+  }
+
+  /** The number in a field; that of its author has all its digits. @param {Line} line */
+  function typed(line, text = "") {
+    if (text === "") return NaN;
+    return Number(text) === written(line) ? line.number : Number(text) * line.factor;
   }
 
   /** A number as it is written. @param {Line} line */

@@ -43,10 +43,8 @@
   }
 
   /** How many questions were answered, and how many there are. @param {AnsweredPart[]} parts */
-  function size(parts) {
-    return [parts.reduce((sum, part) => sum + part.count, 0),
-      parts.reduce((sum, part) => sum + part.questions.length, 0)];
-  }
+  const size = (parts) => parts.reduce(([done, all], { count, questions }) =>
+    [done + count, all + questions.length], [0, 0]);
 
   /** @param {string} name @param {Record<string, string>} attributes */
   function shape(name, attributes) {
