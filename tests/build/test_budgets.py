@@ -153,6 +153,11 @@ def last_lines(project) -> tuple[list[str], str]:
             "No limit is reached when the load grows.",
         ),
         (
+            ["- People: at most 64.7 people", "  - 60.2 people with `load`: calls"],
+            ["60.2 people", "602.0 people (over the limit)", "holds up to × 1.07"],
+            "Breaks first: People, at × 1.07.",
+        ),
+        (
             ["- Loss: at most `share`", "  - 1%: crumbs", "  - 0.5 % with `load`: burnt"],
             ["1.5%", "6.0% (over the limit)", "holds up to × 8.0"],
             "Breaks first: Loss, at × 8.0.",

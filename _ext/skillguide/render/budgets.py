@@ -165,5 +165,6 @@ def amount(value: Decimal) -> nodes.Node:
 
 
 def rounded_down(factor: Decimal) -> str:
-    """A factor, rounded down to one decimal: a promise is kept."""
-    return f"{factor.quantize(Decimal('0.1'), 'ROUND_DOWN'):,f}"
+    """A factor, rounded down so that a promise is kept; below 1.1 it needs two decimals."""
+    step = Decimal("0.01") if factor < Decimal("1.1") else Decimal("0.1")
+    return f"{factor.quantize(step, 'ROUND_DOWN'):,f}"
