@@ -8,18 +8,22 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 
 
-def fit_logistic(features: ArrayLike, labels: ArrayLike, ridge: float = 1e-3) -> Floats:
+def fit_logistic(
+    features: ArrayLike, labels: ArrayLike, ridge: float = 1e-3, counts: ArrayLike = 1.0
+) -> Floats:
     """Return the weights of a logistic regression: one for each column, then the intercept.
 
     `features` has the shape (rows, columns); `labels` holds a 0 or 1 for each row. Takes fifteen
     Newton steps. `ridge` keeps them solvable when one column explains the labels perfectly.
+    `counts` says for how many rows each row stands.
     """
     x, y = _with_intercept(features), np.asarray(labels, dtype=float)
+    n = np.broadcast_to(np.asarray(counts, dtype=float), y.shape)
     weights = np.zeros(x.shape[1])
     for _ in range(15):
         p = _sigmoid(x @ weights)
-        gradient = x.T @ (p - y) + ridge * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge * np.eye(len(weights))
+        gradient = x.T @ (n * (p - y)) + ridge * weights
+        hessian = (x * (n * p * (1 - p))[:, None]).T @ x + ridge * np.eye(len(weights))
         weights -= np.linalg.solve(hessian, gradient)
     return weights
 
