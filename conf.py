@@ -43,7 +43,7 @@ guide_units = (
     *("request", "answer", "token", "turn", "conversation", "row", "series = [series]", "call"),
     *("engineer", "person = [person] = _ = people", "replica", "machine", "model", "label"),
     *("GPU", "vCPU", "core", "feature", "vector", "warehouse", "identifier", "key"),
-    *("line", "step", "visit", "card", "image", "decision", "review", "FLOP", "fault"),
+    *("line", "piece", "step", "visit", "card", "image", "decision", "review", "FLOP", "fault"),
 )
 
 # Kinds of records: what the pages list beside levels, units and questions.
