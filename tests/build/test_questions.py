@@ -109,8 +109,8 @@ def test_a_question_that_cannot_be_read_shows_its_text_and_no_key(bread):
     page = bread.page("questions.html")
 
     assert [finding.partition(": ")[0] for finding in bread.findings] == [
-        "questions.md:16",
-        "questions.md:25",
+        "questions.md:17",
+        "questions.md:26",
     ]
     assert "20 g" in page.text
     assert page.select("input[type=checkbox]:not(#question-ferments input)") == []
