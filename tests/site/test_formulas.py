@@ -73,9 +73,14 @@ VALUES = {
     "break-even.commit-above": 60,
     "attempts.attempts": 598,
     "threshold.threshold-for-the-value": 100 * 12 / 112,
+    "judged.true-share": 90,
+    "repeat.all-succeed": 51.2,
+    "repeat.at-least-one": 99.2,
+    "repeat.each-must": 100 * math.exp(math.log(0.95) / 3),
+    "repeat.three-of-these-runs": 100 * math.comb(6, 3) / math.comb(8, 3),
     "newsvendor.quantile": 0.8,
 }
-TESTED_BELOW = {"paired", "wilson", "psi", "base-rate"}
+TESTED_BELOW = {"paired", "wilson", "psi", "base-rate", "amount"}
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -100,12 +105,11 @@ def test_every_calculator_is_compared_and_can_be_changed(site):
 
 
 def test_every_formula_says_what_it_assumes_and_where_it_is_taught():
-    """Twenty-three headings in six groups, all of them in the table at the top."""
+    """All headings of the groups stand in the table at the top."""
     formulas = [part for group in GROUPS[:-1] for part in re.split(r"^### ", group, flags=re.M)[1:]]
     listed = re.findall(r"\{ref\}`(?:[^`<]*<)?(formula-[\w-]+)", PAGE.partition("\n## ")[0])
 
-    assert "Twenty-three formulas" in PAGE
-    assert len(formulas) == 23
+    assert len(formulas) == len(listed) > 20
     assert sorted(listed) == sorted(re.findall(r"^\((formula-[\w-]+)\)=$", PAGE, re.M))
     for part in formulas:
         words = part.partition(":::")[0]
@@ -210,6 +214,37 @@ def test_at_the_threshold_both_errors_cost_the_same(site):
     limit = number(site, "threshold.threshold") / 100
 
     assert limit * 95 == pytest.approx((1 - limit) * 5.04)
+
+
+def test_at_the_limits_of_an_amount_two_actions_cost_the_same(site):
+    """Approving and asking at the lower one, asking and refusing at the upper one."""
+    amount, ask, refuse, alone = numbers(
+        site, "amount", "amount ask-from refuse-from refuse-without-a-bank"
+    )
+    margin, loss = 0.12 * amount, 0.88 * amount + 20
+
+    def asked(p: float) -> float:
+        return p * 0.1 * 0.2 * loss + (1 - p) * 0.1 * margin
+
+    assert amount == 42
+    assert asked(ask / 100) == pytest.approx(ask / 100 * loss)
+    assert asked(refuse / 100) == pytest.approx((1 - refuse / 100) * margin)
+    assert alone / 100 * loss == pytest.approx((1 - alone / 100) * margin)
+
+
+def test_the_corrected_share_scatters_as_its_interval_says(site):
+    """By simulation: 200 readings give both rates, 2,000 verdicts the judged share."""
+    true, half = numbers(site, "judged", "true-share half-width")
+    rng = np.random.default_rng(1)
+    weeks = 20_000
+    good_read = rng.binomial(200, true / 100, weeks)
+    passed_good = rng.binomial(good_read, 0.95) / good_read
+    passed_bad = rng.binomial(200 - good_read, 0.30) / np.maximum(200 - good_read, 1)
+    judged = rng.binomial(2_000, 0.885, weeks) / 2_000
+    shares = (judged - passed_bad) / (passed_good - passed_bad)
+
+    assert 100 * np.median(shares) == pytest.approx(true, abs=0.5)
+    assert 100 * 1.96 * shares.std() == pytest.approx(half, rel=0.1)
 
 
 def test_what_the_page_says_of_the_curve_of_costs(site):
