@@ -365,3 +365,14 @@ def test_only_the_limit_for_asking_follows_those_who_give_up():
     assert f"from {before[0]:.2%} to {after[0]:.3%}".replace("%", "", 1) in text
     assert f"{before[1]:.0%} becomes {after[1]:.0%}" in text
     assert after[1] / before[1] - 1 < 0.1
+
+
+def test_an_exit_asks_only_for_what_the_path_has_read(site):
+    """Else readers who know a phase by heart would fail its exit."""
+    read: set[str] = set()
+    for phase in site.guide.phases:
+        read |= {page for unit in site.guide.units(phase.id) for page in unit.reads}
+        asked = site.guide.assembled(f"quizzes/exit-{phase.id}")
+
+        assert len(asked) == 20
+        assert [item.id for item in asked if item.page not in read] == []
