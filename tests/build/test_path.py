@@ -113,7 +113,7 @@ def test_a_unit_shows_what_its_hours_are_spent_on(project):
         "#lab-window",
         "#deliverable-loaf",
     ]
-    assert "1 question asks for it, at the end" in unit.text
+    assert "1 question at the end of these pages tests this unit" in unit.text
 
 
 def test_a_longer_page_takes_longer_and_is_reported(project):

@@ -94,8 +94,8 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
     asked = [question for question in guide.questions if question.page in unit.reads]
     if asked:
         text = ngettext(
-            "%d question asks for it, at the end of these pages.",
-            "%d questions ask for it, at the end of these pages.",
+            "%d question at the end of these pages tests this unit.",
+            "%d questions at the end of these pages test this unit.",
             len(asked),
         )
         result.append(nodes.paragraph("", text % len(asked), classes=["guide-facts"]))
