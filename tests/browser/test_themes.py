@@ -97,7 +97,7 @@ def answer_all(page: Page) -> None:
     for name in ("Baguette", "Pumpernickel"):
         question(page, "breads").get_by_label(name).select_option(label="Rye meal")
     question(page, "breads").get_by_role("button", name="Check").click()
-    page.locator(".guide-score select").first.select_option("baker")
+    page.locator(".guide-claims select").first.select_option("baker")
     page.locator(".guide-plan input").first.check()
     for summary in page.locator(".guide-figure-table summary").all():
         summary.click()

@@ -63,13 +63,16 @@
       this.home.append(make("p", "guide-buttons", this.reset, copy, status));
     }
 
+    /** Whether a field holds a number of the reader. @param {Line} line */
+    isChanged(line) {
+      const value = this.fields.get(line.name)?.value ?? "";
+      return line.input && !(value && Number(value) === written(line));
+    }
+
     /** The lines that readers changed, with what they put in. */
     changed() {
-      return this.lines.flatMap((line) => {
-        const value = this.fields.get(line.name)?.value ?? "";
-        const isOwn = line.input && !(value && Number(value) === written(line));
-        return isOwn ? [/** @type {[string, string]} */ ([line.name, value])] : [];
-      });
+      const changed = this.lines.filter((line) => this.isChanged(line));
+      return changed.map(({ name }) => [name, this.fields.get(name)?.value ?? ""]);
     }
 
     /** Each value in base units; a line stands behind those that it needs. `known` are some. */
@@ -78,8 +81,9 @@
       const values = Object.create(null); // a line may be called `constructor`
       for (const line of this.lines) {
         const text = this.fields.get(line.name)?.value;
+        const number = text ? Number(text) * line.factor : NaN;
         values[line.name] = known.get(line.name) ??
-          (text === undefined ? evaluate(line.arithmetic, values) : typed(line, text));
+          (this.isChanged(line) ? number : evaluate(line.arithmetic, values));
       }
       return values;
     }
@@ -145,16 +149,9 @@
     return snapped(number / line.factor);
   }
 
-  /** The number of the author as its field shows it: in the step of its line. @param {Line} line */
-  function written(line) {
-    const number = shownNumber(line, line.number);
-    return line.step ? snapped(Math.round(number / line.step) * line.step) : number;
-  }
-
-  /** The number in a field; that of its author has all its digits. @param {Line} line */
-  function typed(line, text = "") {
-    if (text === "") return NaN;
-    return Number(text) === written(line) ? line.number : Number(text) * line.factor;
+  /** The number of the author in the step of its line. @param {Line} line */
+  function written({ number, factor, step }) {
+    return snapped(step ? Math.round(number / factor / step) * step : number / factor);
   }
 
   /** A number as it is written. @param {Line} line */
