@@ -47,15 +47,7 @@ def add_kinds(app: Sphinx, config: Config) -> None:
     try:
         config.guide_record_kinds = read_kinds(config.guide_record_kinds)
         for kind in config.guide_record_kinds:
-            if kind.name in {
-                *DIRECTIVES,
-                *SUMMARIES,
-                "unit",
-                "records",
-                "question",
-                "page",
-                "term",
-            }:
+            if kind.name in {*DIRECTIVES, *SUMMARIES, *site_directives(()), "page", "term"}:
                 raise ValueError(f"kind '{kind.name}': there is a directive of that name")
             if kind.question in QuestionDirective.option_spec:
                 option = f"`:{kind.question}:`"

@@ -24,7 +24,7 @@ from ..model import (
     Rule,
 )
 from ..nodes import guide_text
-from ..parse import identifier
+from ..parse import identifier, identifiers
 
 #: A line that gives an option.
 OPTION = re.compile(r"\s*(:[a-z][a-z-]*:|---$)")
@@ -138,6 +138,17 @@ class GuideDirective(SphinxDirective):
         except ValueError as error:
             self.report(Rule.OPTION_VALUE, f"option `:{name}:`: {error}", self.option_line(name))
             return None
+
+    def listed(self, option: str, read: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
+        """What an option lists; nothing after reporting that it cannot be read."""
+        return self.value(option, read, required=False) or ()
+
+    def named(self, option: str, kind: str) -> tuple[str, ...]:
+        """The ids that an option lists; each must exist."""
+        ids = self.listed(option, identifiers)
+        for id in ids:
+            self.refer(kind, id, option=option)
+        return ids
 
     def link(self, kind: str, id: str, *, option: str) -> pending_xref:
         """A reference to an item that an option names: it shows the item's title."""

@@ -4,7 +4,7 @@ from docutils import nodes
 
 from ..model import QuestionList, Rule
 from ..nodes import guide_question_list, guide_result
-from ..parse import count, identifier, identifiers
+from ..parse import count, identifier
 from .base import GuideDirective, options
 
 
@@ -16,14 +16,12 @@ class QuestionsDirective(GuideDirective):
     option_spec = options("ids", "quiz", "sub-skill", "level", "number")
 
     def run(self) -> list[nodes.Node]:
-        ids = self.value("ids", identifiers, required=False) or ()
+        ids = self.named("ids", "question")
         conditions: dict[str, object] = {"ids": ids}
         for name in ("quiz", "sub-skill", "level"):
             if id := self.value(name, identifier, required=False):
                 conditions[name.replace("-", "_")] = id
                 self.refer(name, id, option=name)
-        for id in ids:
-            self.refer("question", id, option="ids")
         if "number" in self.options:
             conditions["number"] = self.value("number", count)
         return self.place(conditions)

@@ -16,7 +16,7 @@ from ..nodes import (
     guide_question,
     guide_question_list,
 )
-from ..parse import allowance, identifier, identifiers
+from ..parse import allowance, identifier
 from ..types import DEFAULT, TYPES, PageType
 from ..types.base import Answers, Mistake, N, renamed
 from ..types.division import Parts, doubtful, underlined
@@ -157,7 +157,7 @@ class QuestionDirective(GuideDirective):
             level=self.options.get("level", ""),
             teaches=self.teaches(),
             follows=self.follows(),
-            asks=tuple(key for kind in self.kinds for key in self.asks(kind)),
+            asks=self.asks(),
             source=self.options.get("source", ""),
             allows=self.value("allow", allowance, required=False) or frozenset(),
         ), parts
@@ -194,14 +194,12 @@ class QuestionDirective(GuideDirective):
             self.refer("question", before, option="follows")
         return before
 
-    def asks(self, kind: Kind) -> list[str]:
-        """The keys of the records of a kind that it asks for."""
-        if not kind.question:
-            return []
-        ids = self.value(kind.question, identifiers, required=False) or ()
-        for id in ids:
-            self.refer(kind.name, id, option=kind.question)
-        return [f"{kind.name}:{id}" for id in ids]
+    def asks(self) -> tuple[str, ...]:
+        """The keys of the records that it asks for."""
+        kinds = [kind for kind in self.kinds if kind.question]
+        return tuple(
+            f"{kind.name}:{id}" for kind in kinds for id in self.named(kind.question, kind.name)
+        )
 
     def node(self, item: Question, parts: Parts, labels: list[nodes.Node]) -> nodes.Node:
         """The question as nodes."""

@@ -28,7 +28,6 @@ from ..parse import (
     grouped_number,
     hours,
     hours_by,
-    identifiers,
     percent,
     text,
 )
@@ -148,18 +147,11 @@ class UnitDirective(ItemDirective):
             self.refer(kind.name, id, option=option)
         return [(kind.name, id, hours) for id, hours in pairs]
 
-    def named(self, option: str, kind: str) -> tuple[str, ...]:
-        """The ids that an option lists; each must exist."""
-        ids = self.listed(option, identifiers)
-        for id in ids:
-            self.refer(kind, id, option=option)
-        return ids
-
     def listed(self, option: str, read: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
-        """What an option lists; nothing after reporting that it cannot be read."""
-        found = self.value(option, read, required=False)
-        self.is_readable &= found is not None or option not in self.options
-        return found or ()
+        """The same as of any directive; a unit of which a part cannot be read has no sum."""
+        found = super().listed(option, read)
+        self.is_readable &= bool(found) or option not in self.options
+        return found
 
     def pages(self) -> tuple[str, ...]:
         """The pages to read, from the top of the project."""
