@@ -366,6 +366,34 @@ def test_a_reader_who_computes_from_what_is_shown_gets_what_is_shown(project):
     assert page.select("p")[-1].text == "0.0356 EUR"
 
 
+MEASURED = """
+# Measured
+
+:::{calculation} lab
+
+- margin = 1779763.31
+- share = 12.3456789%
+- short = 1250.5
+
+:::
+
+:::{calculation} use
+
+- day = (lab.margin - lab.short) * lab.share * 1 EUR | 1 EUR
+
+:::
+"""
+
+
+def test_a_figure_of_another_place_shows_no_more_digits_than_a_hand_can_use(project):
+    page = project.write(index=MEASURED).build().page()
+    row = page.select_one("#calculation-use tr.guide-step")
+
+    assert row.select(".guide-formula")[-1].text == "= (1,779,763 − 1250.5) × 12.3457% × 1 EUR"
+    assert row.select("td")[1].text.strip() == "219,569 EUR"
+    assert "1779763.31" in page.select_one("#calculation-lab").text  # as it was typed
+
+
 def test_a_question_without_a_line_to_guess_is_reported(project):
     project.write(
         index=REDONE.replace(":title: A price", ":title: A price\n:ask: How much?")

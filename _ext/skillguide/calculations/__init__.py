@@ -2,7 +2,7 @@
 
 from .expressions import COMPARISONS, Token, tokens
 from .numerals import numeral
-from .redo import shown_value
+from .redo import readable, shown_value
 from .solve import restated, solve
 from .units import Units, units
 
@@ -11,6 +11,7 @@ __all__ = [
     "Token",
     "Units",
     "numeral",
+    "readable",
     "restated",
     "shown_value",
     "solve",

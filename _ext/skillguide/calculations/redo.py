@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model import Result
-from ..model.numbers import read_shown
+from ..model.numbers import MINUS, read_shown
 from .evaluate import evaluate
 from .numerals import DIGITS, numeral
 
@@ -31,6 +31,17 @@ def shown_value(result: Result, digits: int) -> str:
     return numeral(
         result.number / result.factor, step=result.step, is_money=result.is_money, digits=digits
     )
+
+
+def readable(result: Result) -> Result:
+    """A line of another calculation as formulas show it: an input in no more digits than can be
+    redone by hand, since a lab prints nine.
+    """
+    counting = sum(map(str.isdigit, result.value.lstrip(f"{MINUS}0.")))
+    if result.number is None or not result.is_input or counting <= MOST_DIGITS:
+        return result
+    text = numeral(result.number / result.factor, is_money=result.is_money, digits=MOST_DIGITS)
+    return replace(result, value=text + "%" * result.value.endswith("%"))
 
 
 def as_shown(result: Result, digits: int) -> float:
