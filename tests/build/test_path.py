@@ -116,6 +116,18 @@ def test_a_unit_shows_what_its_hours_are_spent_on(project):
     assert "1 question at the end of these pages tests this unit" in unit.text
 
 
+def test_a_unit_counts_the_questions_that_stand_on_its_pages(project):
+    """A question that a quiz keeps to itself stands on no page that is read."""
+    head, question = PAGES["craft"].split(":::{question}")
+    apart = f"# Exam\n\n::::{{quiz}} exam\n:apart:\n\n:::{{question}}{question}\n::::\n"
+    project.write(**PAGES).write(craft=head, exam="---\norphan: true\n---\n\n" + apart).build()
+
+    assert "at the end of these pages" not in project.page("path.html").text
+    project.edit("exam.md", ":apart:\n", "")
+    project.edit("craft.md", "## Fold\n", "## Fold\n\n:::{questions}\n:ids: folds\n:::\n").build()
+    assert "1 question at the end of these pages tests" in project.page("path.html").text
+
+
 def test_a_longer_page_takes_longer_and_is_reported(project):
     project.write(**PAGES).build()
     project.edit("craft.md", "## Fold\n", "## Fold\n\n" + "more " * 9_000).build()

@@ -256,7 +256,7 @@ class Guide:
         pace = self.settings
         words = Decimal(self.words.get(page, 0)) / pace.words_a_minute
         looked_at = self.figures.get(page, 0) * Decimal(str(pace.figure_minutes))
-        asked = len(self._asked_on.get(page, ())) * Decimal(str(pace.question_minutes))
+        asked = len(self.asked_on(page)) * Decimal(str(pace.question_minutes))
         return words + looked_at + self._computing[page] + asked
 
     @cached_property
@@ -267,9 +267,12 @@ class Guide:
             found[item.location.docname] += item.minutes
         return found
 
+    def asked_on(self, page: str) -> frozenset[str]:
+        """The ids of the questions that stand on a page, written there or shown there."""
+        return frozenset(self._asked.get(page, ()))
+
     @cached_property
-    def _asked_on(self) -> dict[str, set[str]]:
-        """The ids of the questions that stand on each page, written there or shown there."""
+    def _asked(self) -> dict[str, set[str]]:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for question in self.every(Question):
             found[question.location.docname].add(question.id)

@@ -91,7 +91,7 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
     result: list[nodes.Node] = [
         table((_("How"), _("What"), _("Hours")), rows, numbers=(2,), total=True)
     ]
-    asked = [question for question in guide.questions if question.page in unit.reads]
+    asked = frozenset[str]().union(*map(guide.asked_on, unit.reads))
     if asked:
         text = ngettext(
             "%d question at the end of these pages tests this unit.",
