@@ -241,6 +241,17 @@ def test_a_summary_of_nothing_shows_nothing(project, builder):
             assert page.find(id=link["href"].removeprefix("#"))
 
 
+def test_nobody_claims_a_level_that_does_not_exist(project):
+    """Sub-skills without levels leave nothing to choose from."""
+    part = ":::{sub-skill} dough\n:title: Dough\n:weight: 100%\n\n:::\n"
+    level = ":::{level} novice\n:title: Novice\n\n:::\n"
+    project.write(index=f"# Skill\n\n{part}\n:::{{claims}}\n:::\n").build()
+    assert project.page().select(".guide-claims") == []
+
+    project.edit("index.md", part, part + level).build()
+    assert "Dough" in project.page().select_one(".guide-claims tbody").text
+
+
 def test_what_is_unreadable_is_missing_and_not_nought(project):
     project.write(
         index="""\
