@@ -2,7 +2,7 @@
 
 from .expressions import COMPARISONS, Token, tokens
 from .numerals import numeral
-from .redo import readable, shown_value
+from .redo import rounded_input, shown_value
 from .solve import restated, solve
 from .units import Units, units
 
@@ -11,8 +11,8 @@ __all__ = [
     "Token",
     "Units",
     "numeral",
-    "readable",
     "restated",
+    "rounded_input",
     "shown_value",
     "solve",
     "tokens",

@@ -33,8 +33,8 @@ def shown_value(result: Result, digits: int) -> str:
     )
 
 
-def readable(result: Result) -> Result:
-    """A line of another calculation as formulas show it: an input in no more digits than can be
+def rounded_input(result: Result) -> Result:
+    """A line of another calculation as formulas show it: an input with no more digits than can be
     redone by hand, since a lab prints nine.
     """
     counting = sum(map(str.isdigit, result.value.lstrip(f"{MINUS}0.")))

@@ -11,7 +11,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from ..calculations import Token, readable, shown_value, tokens
+from ..calculations import Token, rounded_input, shown_value, tokens
 from ..domain import GuideDomain
 from ..messages import _, answer
 from ..model import Calculation, Given, Guide, Result
@@ -145,7 +145,7 @@ class Worked:
         kind = "result" if "." in token.text else "given"
         other = self.guide.by_key.get(f"{kind}:{token.text}")
         if isinstance(other, Result):
-            return nodes.Text(self.amount(readable(other)))
+            return nodes.Text(self.amount(rounded_input(other)))
         text = other.label if isinstance(other, Given) and other.value else UNKNOWN
         return nodes.Text(f"({text})" if text.startswith(MINUS) else text)
 
