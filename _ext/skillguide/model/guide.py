@@ -267,9 +267,9 @@ class Guide:
             found[item.location.docname] += item.minutes
         return found
 
-    def asked_on(self, page: str) -> frozenset[str]:
+    def asked_on(self, page: str) -> Collection[str]:
         """The ids of the questions that stand on a page, written there or shown there."""
-        return frozenset(self._asked.get(page, ()))
+        return self._asked.get(page, ())
 
     @cached_property
     def _asked(self) -> dict[str, set[str]]:

@@ -91,7 +91,7 @@ def spending(guide: Guide, id: str) -> list[nodes.Node]:
     result: list[nodes.Node] = [
         table((_("How"), _("What"), _("Hours")), rows, numbers=(2,), total=True)
     ]
-    asked = frozenset[str]().union(*map(guide.asked_on, unit.reads))
+    asked = {id for page in unit.reads for id in guide.asked_on(page)}
     if asked:
         text = ngettext(
             "%d question at the end of these pages tests this unit.",
