@@ -4,16 +4,25 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 
 `skillguide:keep` {kind, values}: keep values by id, or forget one (null);
 `skillguide:ask`: ask for the state;
-`skillguide:state` {skill, version, answers, claims, done, note}: the state, also after each change;
-    `note` is a sentence for readers if their browser keeps nothing, else empty;
-`skillguide:replace` {data, agree}: take a saved file, or nothing (null), instead of what is there.
-    `agree` is told what can be read of the file, and says whether to take that;
+`skillguide:state` {skill, version, answers, claims, done, guesses, attempts, times, note}: the
+    state, also after each change; `note` is a sentence for readers if their browser keeps nothing,
+    else empty;
+`skillguide:replace` tables: take these, or nothing (null), instead of what is there;
+`skillguide:join` {mine, file}: sets `tables`, those of a file and of the state; null if it is none;
+`skillguide:need` {names}: load scripts that stand in the page for later;
 `skillguide:tools`: sets `words`, those of the script that asks, and functions that all need: `send`
     an event, find `all` elements, `fill` in a sentence, `make` an element or a `button`; with
     calculations also: `evaluate` arithmetic, and write a number as a `numeral`;
 `skillguide:types` {Question, types}: whoever hears it adds classes of questions by their type;
 `skillguide:questions`: sets `questions`, those of the page;
-`skillguide:score` {parts, levels}: compute a result; sets `result`;
+`skillguide:score` {parts, levels, before}: compute a result; sets `result`;
+`skillguide:result` {data, parts, total, attempts, home}: a result is shown; add to its `home`;
+`skillguide:bar` {title, score, index, claim}: draw a bar, or the scale; sets `svg`;
+`skillguide:quiz` {place, members, state}: a quiz was shown; `members` if all are answered;
+`skillguide:attempts`: sets `attempts`, those of the page;
+`skillguide:history` {quiz, state}: sets `attempts`, those that the reader has made;
+`skillguide:draw` {pool, size, seed, version, parts, levels}: draw a form; sets `ids`;
+`skillguide:review` {step, right, sure, at}: sets the `next` step, when that is `due`, and `today`;
 `skillguide:computed` {id, at}: a calculation was computed; `at` returns its numbers in base units,
     with another one for a line;
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
@@ -31,7 +40,7 @@ from sphinx.application import Sphinx
 
 from .domain import GuideDomain
 from .messages import _
-from .nodes import guide_part, guide_question
+from .nodes import guide_part, guide_pool, guide_question
 from .output import Output
 from .types import TYPES
 from .types.choice import guide_option
@@ -41,13 +50,15 @@ STATIC = Path(__file__).parent / "static"
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script, loaded on pages that have one of some marks (see `marks_of`). `words` returns what
-    it says, by the name under which it finds it.
+    """A script, loaded on pages that have one of some marks (see `marks_of`); on those that have
+    one of the marks `later`, when another script needs it. `words` returns what it says, by the
+    name under which it finds it.
     """
 
     name: str
     marks: frozenset[str]
     words: Callable[[], dict[str, str]]
+    later: frozenset[str] = frozenset()
 
 
 def add_static_path(app: Sphinx) -> None:
@@ -67,26 +78,35 @@ def add_assets(
     marks = frozenset(marks_of(doctree)) if doctree is not None else frozenset()
     if any(name.startswith("guide-") for name in marks):
         app.add_css_file("skillguide/skillguide.css")
+    if marks & READERS:
+        app.add_css_file("skillguide/reader.css")
     if not Output(app.builder).is_interactive:
         return
     scripts = [script for script in SCRIPTS if script.marks & marks]
+    waiting = [script for script in SCRIPTS if script.later & marks and script not in scripts]
     for script in (TOOLS, *scripts) if scripts else ():
         words: dict[str, Any] = {f"data-{name}": text for name, text in script.words().items()}
         if script.name == "store":
             words["data-store"] = store_key(app)
         app.add_js_file(f"skillguide/{script.name}.js", loading_method="defer", **words)
+    for script in waiting:
+        words = {f"data-{name}": text for name, text in script.words().items()}
+        data = {"type": "application/json", "data-later": script.name, "body": "{}", **words}
+        app.add_js_file(None, **data)
 
 
 def marks_of(doctree: nodes.document) -> Iterator[str]:
     """What a page holds: the classes of its nodes; `quiz` if it shows two questions or more
-    together; `block` if an option holds more than its words and its reason; the scripts that the
-    types of its questions need.
+    together; `pool` if forms are drawn there; `block` if an option holds more than its words and
+    its reason; the scripts that the types of its questions need.
     """
     for node in doctree.findall(nodes.Element):
         classes = node.get("classes", ())
         yield from classes
         if "guide-questions" in classes and len(list(node.findall(guide_question))) > 1:
             yield "quiz"
+        if isinstance(node, guide_pool):
+            yield "pool"
         if isinstance(node, guide_question):
             yield TYPES[node["type"]].script
         if isinstance(node.parent, guide_option) and not isinstance(node, guide_part):
@@ -97,7 +117,7 @@ def store_key(app: Sphinx) -> str:
     """The key under which a reader's browser keeps what was answered on this site."""
     domain = GuideDomain.of(app.env)
     skill = domain.current.skill
-    return f"skillguide:{skill.id if skill else 'questions'}:v1"
+    return f"skillguide:{skill.id if skill else 'questions'}:v2"
 
 
 def store_words() -> dict[str, str]:
@@ -144,12 +164,83 @@ def progress_words() -> dict[str, str]:
     """What `progress.js` says."""
     return {
         "progress": _("%(done)s of %(all)s · %(right)s right"),
+        "due": _("%(due)s due again"),
+        "view": _("Show"),
+        "viewall": _("all %(count)s"),
+        "viewmissed": _("only what I missed: %(count)s"),
+        "viewdue": _("only what is due: %(count)s"),
+        "viewnew": _("a few new ones: %(count)s"),
+        "ask-again": _("Ask me these again"),
+    }
+
+
+def outcome_words() -> dict[str, str]:
+    """What `outcome.js` says."""
+    return {
         "result": _("Your result"),
-        "missed": _("To look at again:"),
-        "sure-wrong": _("you were sure"),
+        "headline": _(
+            "%(right)s of %(count)s right, %(score)s of 100; the honest range is %(low)s–%(high)s."
+        ),
+        "sure-wrong": _("You were sure of %(sure)s that are wrong: read those first."),
+        "before": _("%(date)s: %(right)s of %(all)s"),
         "restart": _("Start again"),
-        "restart-question": _("Delete your answers to all questions of this quiz?"),
+        "restart-question": _(
+            "Ask all questions of this quiz again? Your result stays in the list of earlier ones."
+        ),
         "reasons": _("Show all reasons"),
+    }
+
+
+def panel_words() -> dict[str, str]:
+    """What `panel.js` says."""
+    return {
+        "intro": _("%(count)s questions, about %(minutes)s minutes."),
+        "rule": _("You can change an answer until you hand in; verdicts and reasons come then."),
+        "known": _("You have answered %(known)s of them before."),
+        "form": _("Form %(form)s."),
+        "limit": _("Time limit"),
+        "no-limit": _("none"),
+        "minutes": _("%(minutes)s minutes"),
+        "start": _("Start"),
+        "restart": _("Start again"),
+        "other": _("Another form"),
+        "print": _("Print"),
+        "standing": _("%(done)s of %(all)s answered"),
+        "flagged": _("%(count)s flagged"),
+        "left": _("%(time)s left"),
+        "over": _("%(time)s over"),
+        "more": _("10 minutes more"),
+        "time-up": _("The time is up. Hand in, or go on: the result will say so."),
+        "hand-in": _("Hand in"),
+    }
+
+
+def attempt_words() -> dict[str, str]:
+    """What `attempt.js` says."""
+    return {
+        "open-question": _(
+            "Without an answer: %(open)s. What is not answered counts as not right. Hand in?"
+        ),
+    }
+
+
+def sitting_words() -> dict[str, str]:
+    """What `sitting.js` says."""
+    return {"next": _("Next question"), "flag": _("Look at it again")}
+
+
+def chooser_words() -> dict[str, str]:
+    """What `chooser.js` says."""
+    return {
+        "size": _("Questions"),
+        "of-page": _("the %(count)s of this page"),
+        "drawn": _("%(count)s drawn from the banks"),
+        "code": _("Form, if somebody gave you one"),
+        "version": _("Version"),
+        "take": _("Take this form"),
+        "no-code": _(
+            "Four of the digits 0–9 and letters a–f name a form, as 7f3a; or leave it empty."
+        ),
     }
 
 
@@ -164,6 +255,7 @@ def claims_words() -> dict[str, str]:
 def result_words() -> dict[str, str]:
     """What `result.js` says."""
     return {
+        "result": _("Your result"),
         "total": _(
             "Weighted score %(score)s of 100; with %(done)s answers the honest range is "
             "%(low)s–%(high)s."
@@ -176,16 +268,47 @@ def result_words() -> dict[str, str]:
             "below it hold."
         ),
         "next-level": _("%(level)s: %(right)s of %(count)s right, %(more)s more would hold it."),
+        "one-more": _("One more right answer in %(title)s would make it %(score)s of 100."),
         "legend": _("Line: your score. Band: its honest range. Dot: the level that you claim."),
-        "bar-text": _("%(title)s: %(share)s of 100, range %(low)s to %(high)s"),
         "of-count": _("%(right)s of %(count)s"),
         "met": _("fits your claim"),
         "below": _("below your claim"),
         "above": _("above your claim"),
+    }
+
+
+def bars_words() -> dict[str, str]:
+    """What `bars.js` says."""
+    return {"bar-text": _("%(title)s: %(share)s of 100, range %(low)s to %(high)s")}
+
+
+def advice_words() -> dict[str, str]:
+    """What `advice.js` says."""
+    return {
         "read-first": _("Read first"),
         "sure-wrong": _("you were sure"),
-        "sharpen": _("Sharpen the picture where it is weakest:"),
+        "sharpen": _("Sharpen the picture where it is weakest, with five more questions:"),
         "missed": _("What you missed"),
+        "taken": _("Handed in on %(date)s, after %(minutes)s minutes."),
+        "adopted": _("From the time before dates were kept."),
+        "form": _("Form %(form)s."),
+        "overtime": _("That is %(minutes)s minutes over your limit."),
+        "known": _(
+            "Practice: you had answered %(known)s of these %(all)s questions before, so it "
+            "measures your memory, too."
+        ),
+        "differs": _(
+            "The attempt before was %(gap)s points away; the change lies between %(low)s and "
+            "%(high)s."
+        ),
+        "same": _(
+            "It is %(gap)s points from the attempt before, but may be anything from %(low)s to "
+            "%(high)s: these answers show no change."
+        ),
+        "history": _("Earlier attempts"),
+        "earlier": _("%(date)s: %(right)s of %(all)s right"),
+        "undated": _("earlier"),
+        "download": _("Save this result as a file"),
     }
 
 
@@ -197,8 +320,7 @@ def data_words() -> dict[str, str]:
         "erase": _("Erase my answers"),
         "erase-question": _("Erase every answer that this browser has kept for this guide?"),
         "erased": _("Erased."),
-        "load-question": _("Replace every answer that this browser has kept by those of the file?"),
-        "loaded": _("Loaded."),
+        "loaded": _("Loaded. Where both had an answer, the newer one stays."),
         "not-loaded": _("This file does not hold answers of this guide; nothing was changed."),
     }
 
@@ -271,10 +393,13 @@ PLANNED = {"guide-planned", "guide-plan"}
 #: What the others share; it stands before them.
 TOOLS = Script("tools", frozenset(), dict)
 
+#: Where readers see what they have done.
+READERS = {"quiz", "guide-attempt", "guide-result", "guide-continue", "guide-data", *PLANNED}
+
 #: In the order in which they are loaded: types of questions before the questions.
 SCRIPTS = tuple(
-    Script(name, frozenset(marks), words)
-    for name, marks, words in (
+    Script(name, frozenset(marks), words, frozenset(later))
+    for name, marks, words, later in (
         (
             "store",
             {
@@ -288,26 +413,39 @@ SCRIPTS = tuple(
                 *PLANNED,
             },
             store_words,
+            (),
         ),
-        ("blocks", {"block"}, dict),
-        ("question", {"guide-question"}, question_words),
-        ("entry", {"entry"}, entry_words),
-        ("prompts", {"prompts"}, prompts_words),
-        ("quiz", {"guide-question"}, quiz_words),
-        ("progress", {"quiz"}, progress_words),
-        ("claims", {"guide-claims"}, claims_words),
-        ("scores", {"guide-result"}, dict),
-        ("result", {"guide-result"}, result_words),
-        ("data", {"guide-data"}, data_words),
-        ("budget", {"guide-budget"}, budget_words),
-        ("evaluate", {"guide-calculation"}, dict),
-        ("plot", {"guide-swept"}, dict),  # before what it hears
-        ("calculation", {"guide-calculation"}, calculation_words),
-        ("predict", {"guide-guess"}, predict_words),
-        ("plan", PLANNED, plan_words),
-        ("continue", {"guide-continue"}, continue_words),
-        ("chains", {"guide-chains"}, chains_words),
-        ("filter", {"guide-filter"}, filter_words),
-        ("terms", {"guide-term"}, dict),
+        ("later", {"guide-attempt", "quiz"}, dict, ()),
+        ("history", {"guide-attempt", "guide-result"}, dict, {"quiz"}),
+        ("blocks", {"block"}, dict, ()),
+        ("question", {"guide-question"}, question_words, ()),
+        ("entry", {"entry"}, entry_words, ()),
+        ("prompts", {"prompts"}, prompts_words, ()),
+        ("attempt", {"guide-attempt"}, attempt_words, ()),
+        ("sitting", {"guide-attempt"}, sitting_words, ()),
+        ("quiz", {"guide-question"}, quiz_words, ()),
+        ("panel", {"guide-attempt"}, panel_words, ()),
+        ("forms", (), dict, {"pool"}),
+        ("chooser", (), chooser_words, {"pool"}),
+        ("review", {"quiz"}, dict, ()),
+        ("progress", {"quiz"}, progress_words, ()),
+        ("claims", {"guide-claims"}, claims_words, ()),
+        ("scores", {"guide-result"}, dict, {"guide-attempt", "quiz"}),
+        ("bars", {"guide-result"}, bars_words, {"guide-attempt"}),
+        ("outcome", (), outcome_words, {"quiz"}),
+        ("advice", {"guide-result"}, advice_words, {"guide-attempt"}),
+        ("result", {"guide-result"}, result_words, {"guide-attempt"}),
+        ("state", {"guide-data"}, dict, ()),
+        ("data", {"guide-data"}, data_words, ()),
+        ("budget", {"guide-budget"}, budget_words, ()),
+        ("evaluate", {"guide-calculation"}, dict, ()),
+        ("plot", {"guide-swept"}, dict, ()),  # before what it hears
+        ("calculation", {"guide-calculation"}, calculation_words, ()),
+        ("predict", {"guide-guess"}, predict_words, ()),
+        ("plan", PLANNED, plan_words, ()),
+        ("continue", {"guide-continue"}, continue_words, ()),
+        ("chains", {"guide-chains"}, chains_words, ()),
+        ("filter", {"guide-filter"}, filter_words, ()),
+        ("terms", {"guide-term"}, dict, ()),
     )
 )

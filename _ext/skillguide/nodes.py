@@ -178,6 +178,16 @@ class guide_result(nodes.container, guide_part):
     """The result of the quiz with the id `quiz`; `data` is what the script computes it from."""
 
 
+class guide_attempt(nodes.container, guide_part):
+    """The questions of the quiz with the id `quiz`, which is handed in as a whole; perhaps a
+    `guide_pool`. `data` is what the script computes its result from.
+    """
+
+
+class guide_pool(nodes.container, guide_part):
+    """Questions from which forms are drawn, out of sight."""
+
+
 class guide_plan(nodes.container, guide_part):
     """A table of units and deliverables to tick; `data` is what the script adds up."""
 

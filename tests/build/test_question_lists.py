@@ -125,7 +125,7 @@ def test_a_result_counts_with_the_weight_as_it_was_written(typed):
     (part,) = json.loads(result.script.text)["parts"]
     cells = [cell.text.strip() for cell in result.select("tbody td")]
 
-    assert cells == ["Rising", "33.3%", "1, 2, 3", "____ / 3"]
+    assert cells == ["Rising", "33.3%", "1–3", "____ / 3"]
     assert part["weight"] == 33.3
     assert part["practise"] == []  # the quiz itself is no other one
 

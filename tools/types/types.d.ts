@@ -61,6 +61,23 @@ interface Entry {
   right?: boolean;
   sure?: boolean;
   ticks?: string[];
+  /** The step of the review in which it is; 0 or nothing is none. */
+  step?: number;
+  /** To be looked at again before it is handed in. */
+  flag?: boolean;
+}
+
+/** An attempt at a quiz: when it began (0: not yet) and was handed in, in milliseconds since 1970,
+ * its limit in minutes, how many of its questions had been answered before, and what it asked. */
+interface Sitting {
+  quiz: string;
+  started: number;
+  ended?: number;
+  limit?: number;
+  form?: string;
+  known: number;
+  asked: string[];
+  answers: Record<string, Entry | undefined>;
 }
 
 /** A string, or strings: each type of questions reads its own. */
@@ -72,6 +89,9 @@ interface Tables {
   claims: Record<string, string | undefined>;
   done: Record<string, true | undefined>;
   guesses: Record<string, { guess: number; result: number } | undefined>;
+  attempts: Record<string, Sitting | undefined>;
+  /** When each entry was last kept or forgotten, by `kind/id`, in milliseconds since 1970. */
+  times: Record<string, number | undefined>;
 }
 
 interface State extends Tables {
@@ -109,7 +129,7 @@ interface AnyQuestion {
   put(given?: Given): void;
   judge(given: Given): Verdict;
   check(): void;
-  keep(entry: Entry): void;
+  keep(entry?: Entry): void;
   another(more?: number): Entry;
   follow(): void;
   next(): void;
@@ -124,6 +144,26 @@ interface AnyQuestion {
   show(entry?: Entry): void;
   update(): void;
   hold(): void;
+}
+
+/** An attempt of the page, as attempt.js makes it. */
+interface AnyAttempt {
+  place: HTMLElement;
+  home: HTMLElement;
+  result: HTMLElement;
+  data: ResultData;
+  fields: HTMLElement[];
+  members: AnyQuestion[];
+  current?: Sitting & { id: string };
+  form: string;
+  turn: number;
+  isOpen: boolean;
+  isDraft: boolean;
+  entry(id: string): Entry | undefined;
+  known(asked: string[]): number;
+  start(limit: number): void;
+  change(values: Partial<Sitting>): void;
+  handIn(): void;
 }
 
 type QuestionType = new (field: HTMLElement) => AnyQuestion;
@@ -142,39 +182,47 @@ interface Score {
   effective: number;
 }
 
-/** What the page says about the questions of a result. */
+/** What the page says about the questions of a result; `places` teach their answers. */
 interface ResultData {
+  quiz: string;
+  minutes: number;
+  forms: number[];
   levels: Titled[];
+  places: Record<string, { title: string; href: string }>;
   parts: ResultPart[];
+  questions: ResultQuestion[];
+  pool: ResultQuestion[];
 }
 
 interface ResultPart extends Titled {
   weight: number;
-  questions: ResultQuestion[];
   practise: { title: string; href: string }[];
 }
 
+/** A question says what it asks, and where, unless it stands on the page of its result. */
 interface ResultQuestion {
   id: string;
   digest: string;
+  part: string;
   level: string;
-  stem: string;
-  address: string;
-  page: string;
-  pageTitle: string;
-  href: string;
+  place: string;
+  stem?: string;
+  address?: string;
   right?: boolean;
   sure?: boolean;
 }
 
-/** How many levels hold, and how many more right answers the next one needs. */
+/** How many levels hold, how many more right answers the next one needs, what one more right answer
+ * would make of it, and how far the score is from an earlier one. */
 interface Held {
   levels: number;
   missing: number;
+  more?: { part: number; share: number };
+  change?: { gap: number; least: number; most: number };
 }
 
 /** A part with what was answered. */
-type AnsweredPart = ResultPart & Count & { score: Score };
+type AnsweredPart = ResultPart & Count & { score: Score & Held; questions: ResultQuestion[] };
 
 /** What the page says about a path: its hours stand in the units. */
 interface PlanData {
@@ -199,12 +247,35 @@ interface Events {
   ask: void;
   keep: { kind: keyof Tables; values: Record<string, any> };
   state: State;
-  replace: { data: any; agree: (found: object) => boolean };
+  replace: Tables | null;
+  join: { mine: State; file: any; tables: Tables | null };
+  need: { names: string[] };
   /** question.js adds its class, which is there when others hear of it. */
   types: { Question: QuestionType; types: Record<string, QuestionType> };
   questions: { questions: AnyQuestion[] };
   /** scores.js adds the result; one without answers has no share. */
-  score: { parts: (Count & { weight: number })[]; levels?: Count[]; result?: any };
+  score: {
+    parts: (Count & { weight: number })[]; levels?: Count[]; before?: Score; result?: any;
+  };
+  result: {
+    data: ResultData; parts: AnsweredPart[]; total: Score & Held; attempts: Sitting[];
+    home: HTMLElement;
+  };
+  /** A bar; the scale without a score. */
+  bar: {
+    title: string; score: Score | null; index: number; claim: number; svg?: SVGElement | Element;
+  };
+  quiz: { place: HTMLElement; members: AnyQuestion[]; state: State };
+  attempts: { attempts: AnyAttempt[] };
+  history: { quiz: string; state: State; attempts: (Sitting & { id: string })[] };
+  draw: {
+    pool: { id: string; part: string; level: string; page: string }[]; size: number; seed: string;
+    version: string; parts: { id: string; weight: number }[]; levels: string[]; ids: string[];
+  };
+  review: {
+    step?: number; right?: boolean; sure?: boolean; at: number; next: number; due?: number;
+    today: number;
+  };
   computed: { id: string; at: (name: string, number: number) => Record<string, number> };
   answered: { id: string; right?: boolean; sure: boolean };
 }

@@ -15,7 +15,7 @@ def check_lists(guide: Guide) -> Iterator[Finding]:
         return
     for place in guide.lists:
         conditions = dict(place.conditions)
-        number = conditions.pop("number", None) or 1
+        number = conditions.pop("number", None) or place.largest or 1
         found = len(guide.select(**conditions))
         if found < number and all_exist(guide, place):
             yield Finding(Rule.QUESTION_LIST, place.location, message(conditions, number, found))
@@ -23,6 +23,11 @@ def check_lists(guide: Guide) -> Iterator[Finding]:
 
 def message(conditions: dict[str, object], number: int, found: int) -> str:
     """What a place asks for, and what there is."""
+    if "in_banks" in conditions:
+        return (
+            f"a form of {number} is drawn from the banks, which hold {found} questions with a "
+            "level; lower `:forms:`, or write more"
+        )
     if found:
         return f"asks for {number} questions, but {found} fit; lower `:number:`, or write more"
     if page := conditions.get("page"):

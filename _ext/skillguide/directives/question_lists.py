@@ -35,10 +35,12 @@ class QuestionsDirective(GuideDirective):
             )
             self.report(Rule.NESTED, message)
             return []
-        node = guide_question_list(conditions=conditions)
+        node = guide_question_list(conditions=conditions, is_pool=False)
         self.set_source_info(node)
         line = self.option_line("number")
-        self.declared.append(QuestionList(tuple(conditions.items()), self.location(line)))
+        outer = self.env.temp_data.get("guide:quiz")
+        quiz = outer.id if outer else ""
+        self.declared.append(QuestionList(tuple(conditions.items()), self.location(line), quiz))
         return [self.declare(node)]
 
 

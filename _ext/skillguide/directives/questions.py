@@ -1,14 +1,15 @@
 """Quizzes and questions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from docutils import nodes
 from sphinx.util import docname_join
 
-from ..model import Item, Kind, Location, Question, Quiz, Rule
+from ..model import Item, Kind, Location, Question, QuestionList, Quiz, Rule
 from ..nodes import (
+    guide_attempt,
     guide_explanation,
     guide_facts,
     guide_hint,
@@ -16,7 +17,7 @@ from ..nodes import (
     guide_question,
     guide_question_list,
 )
-from ..parse import allowance, identifier
+from ..parse import allowance, count, counts, identifier
 from ..types import DEFAULT, TYPES, PageType
 from ..types.base import Answers, Mistake, N, renamed
 from ..types.division import Parts, doubtful, underlined
@@ -24,13 +25,17 @@ from ..types.sources import source_of, without_comments
 from ..types.tasklist import without_marks
 from .base import GuideDirective, ItemDirective, options
 
+T = TypeVar("T")
+
 UNDERLINED = "this line makes a heading of the text above it; leave a line empty between"
 
 
 class QuizDirective(ItemDirective):
     """A set of questions."""
 
-    option_spec = options("title", "sub-skill", flags=("apart", "example"))
+    option_spec = options(
+        "title", "sub-skill", "minutes", "forms", flags=("apart", "attempt", "example")
+    )
 
     def item(self, id: str, location: Location) -> Item:
         if outer := self.env.temp_data.get("guide:quiz"):
@@ -43,8 +48,20 @@ class QuizDirective(ItemDirective):
             location=location,
             sub_skill=sub_skill,
             is_apart="apart" in self.options,
+            is_attempt="attempt" in self.options,
             is_example="example" in self.options,
+            minutes=self.of_attempt("minutes", count) or 0,
+            forms=self.of_attempt("forms", counts) or (),
         )
+
+    def of_attempt(self, name: str, read: Callable[[str], T]) -> T | None:
+        """The value of an option that only an attempt has."""
+        value = self.value(name, read, required=False)
+        if value is None or "attempt" in self.options:
+            return value
+        message = f"option `:{name}:` is for an attempt; write `:attempt:`, too, or leave it out"
+        self.report(Rule.OPTION_VALUE, message, self.option_line(name))
+        return None
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         findings = self.domain.page(item.location.docname).findings
@@ -53,7 +70,23 @@ class QuizDirective(ItemDirective):
             content = self.parse_content_to_nodes()
         if not self.env.temp_data.get("guide:quiz") and len(findings) == reported:
             self.look_for_questions(item, content)
-        return [nodes.container("", *content, classes=["guide-questions"])]
+        if not (isinstance(item, Quiz) and item.is_attempt):
+            return [nodes.container("", *content, classes=["guide-questions"])]
+        self.domain.use(self.env.current_document.docname, ["skill", "level", "sub-skill", "quiz"])
+        pool = [self.pool(item)] if item.forms else []
+        return [guide_attempt("", *content, *pool, quiz=item.id, classes=["guide-attempt"])]
+
+    def pool(self, item: Quiz) -> guide_question_list:
+        """The place of the questions from which forms are drawn."""
+        conditions = {"in_banks": True}
+        place = QuestionList(
+            tuple(conditions.items()),
+            self.location(self.option_line("forms")),
+            quiz=item.id,
+            largest=max(item.forms),
+        )
+        self.declared.append(place)
+        return guide_question_list(conditions=conditions, is_pool=True)
 
     def look_for_questions(self, item: Item, content: list[nodes.Node]) -> None:
         """Report a quiz that asks nothing; what was reported inside it may be the reason."""

@@ -240,6 +240,10 @@ def quiz(guide: Guide, item: Quiz) -> dict[str, Any]:
         **named(guide, item),
         "subSkill": item.sub_skill,
         "apart": item.is_apart,
+        "attempt": item.is_attempt,
+        "minutes": item.minutes,
+        "forms": list(item.forms),
+        "shows": [part.id for part in guide.shown_by(item.id)],
         "questions": [question(guide, part) for part in guide.select(quiz=item.id)],
     }
 

@@ -48,11 +48,19 @@ class Objective:
 @dataclass(frozen=True, slots=True)
 class QuestionList:
     """A place that shows questions which are written elsewhere; `conditions` are those of
-    `Guide.select`, as pairs.
+    `Guide.select`, as pairs, and `quiz` is the one around it. A pool is not shown: forms of its
+    quiz are drawn from it, and `largest` is the size of the largest.
     """
 
     conditions: tuple[tuple[str, Any], ...]
     location: Location
+    quiz: str = ""
+    largest: int = 0
+
+    @property
+    def is_pool(self) -> bool:
+        """Whether forms are drawn from it."""
+        return self.largest > 0
 
 
 @dataclass(frozen=True)
@@ -226,11 +234,13 @@ class Guide:
         level: str = "",
         page: str = "",
         number: int | None = None,
+        in_banks: bool = False,
     ) -> list[Question]:
         """The questions that fit every condition given, in reading order, at most `number`.
 
         `ids` are shown in the order in which they are named, also from unlisted pages. `page`
-        selects what teaches a place on that page, unless its quiz is apart.
+        selects what teaches a place on that page, unless its quiz is apart. `in_banks` selects
+        those that a form may ask: in a bank, with a level, and judged by a program.
         """
         if ids:
             named = [self.by_key.get(f"question:{id}") for id in dict.fromkeys(ids)]
@@ -246,8 +256,25 @@ class Guide:
             and quiz in ("", question.quiz)
             and sub_skill in ("", question.sub_skill)
             and level in ("", question.level)
+            and (not in_banks or self._is_drawn(question))
         ]
         return fitting[:number]
+
+    def _is_drawn(self, question: Question) -> bool:
+        """Whether forms of an exam may ask a question."""
+        quiz = self.by_key.get(f"quiz:{question.quiz}")
+        is_banked = isinstance(quiz, Quiz) and quiz.sub_skill and not self.is_apart(question)
+        return bool(is_banked and question.level and question.type.is_judged)
+
+    def shown_by(self, quiz: str) -> list[Question]:
+        """The questions that a quiz shows and that are written elsewhere."""
+        places = [place for place in self.lists if place.quiz == quiz and not place.is_pool]
+        return list({item.id: item for place in places for item in self.shown_in(place)}.values())
+
+    def pool_of(self, quiz: str) -> list[Question]:
+        """The questions from which forms of a quiz are drawn."""
+        places = [place for place in self.lists if place.quiz == quiz and place.is_pool]
+        return [item for place in places for item in self.shown_in(place)]
 
     def minutes(self, page: str) -> Decimal:
         """How long a page takes: its words, what has to be looked at, its calculations, which say
@@ -277,7 +304,8 @@ class Guide:
         for question in self.every(Question):
             found[question.location.docname].add(question.id)
         for place in self.lists:
-            found[place.location.docname] |= {item.id for item in self.shown_in(place)}
+            if not place.is_pool:
+                found[place.location.docname] |= {item.id for item in self.shown_in(place)}
         return found
 
     def shown_in(self, place: QuestionList) -> list[Question]:
@@ -291,14 +319,14 @@ class Guide:
         if item.location.docname in self.unlisted:
             return True
         quiz = self.by_key.get(f"quiz:{item.quiz}") if isinstance(item, Question) else None
-        return isinstance(quiz, Quiz) and quiz.is_apart
+        return isinstance(quiz, Quiz) and (quiz.is_apart or quiz.is_attempt)
 
     def assembled(self, page: str) -> list[Question]:
         """The questions that a page shows because its author chose them, in that order; those
-        that it shows because they teach the page are not chosen.
+        that it shows because they teach the page are not chosen, nor is a pool.
         """
         places = [place for place in self.lists if place.location.docname == page]
-        chosen = [place for place in places if "page" not in dict(place.conditions)]
+        chosen = [p for p in places if not p.is_pool and "page" not in dict(p.conditions)]
         return list({item.id: item for place in chosen for item in self.shown_in(place)}.values())
 
 

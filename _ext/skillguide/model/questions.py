@@ -149,10 +149,16 @@ class Quiz(Item):
     """A set of questions; `sub_skill` is inherited by those that name none.
 
     Questions of a quiz that is apart are not shown on the pages that teach them: else it would
-    measure memory. An example shows authors how questions are written, and is not exported.
+    measure memory. An attempt is handed in as a whole, and keeps its answers apart from those of
+    the same questions elsewhere; it takes about so many `minutes`, 0 if nobody says, and `forms`
+    are the sizes in which it can be drawn anew from the banks. An example shows authors how
+    questions are written, and is not exported.
     """
 
     kind = "quiz"
     sub_skill: str = ""
     is_apart: bool = False
+    is_attempt: bool = False
     is_example: bool = False
+    minutes: int = 0
+    forms: tuple[int, ...] = ()

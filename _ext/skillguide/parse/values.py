@@ -107,6 +107,14 @@ def count(value: str) -> int:
     return int(value)
 
 
+def counts(value: str) -> tuple[int, ...]:
+    """`20, 40, 60`: whole numbers above 0, each once, in their order."""
+    found = tuple(map(count, value.split(",")))
+    if len(set(found)) < len(found):
+        raise ValueError(f"expected each number once, got {value!r}")
+    return found
+
+
 def tolerance(value: str) -> tuple[Decimal, bool]:
     """`2%` or `0.5` as a number that is not negative, and whether it is a percentage."""
     text = value.strip()

@@ -11,11 +11,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from ..messages import _
 from ..nodes import (
+    guide_attempt,
     guide_explanation,
     guide_feedback,
     guide_hint,
     guide_legend,
     guide_plan,
+    guide_pool,
     guide_question,
     guide_result,
     guide_term,
@@ -81,10 +83,23 @@ def visit_result(self: HTML5Translator, node: guide_result) -> None:
     self.body.append(f'<div class="guide-result" data-quiz="{node["quiz"]}">\n')
 
 
-def depart_result(self: HTML5Translator, node: guide_result | guide_plan) -> None:
+def depart_result(self: HTML5Translator, node: guide_result | guide_attempt | guide_plan) -> None:
     """The data stands behind the table that it replaces; `<` cannot end the element early."""
     data = node["data"].replace("<", "\\u003c")
     self.body.append(f'<script type="application/json">{data}</script>\n</div>\n')
+
+
+def visit_attempt(self: HTML5Translator, node: guide_attempt) -> None:
+    self.body.append(f'<div class="guide-attempt" data-quiz="{node["quiz"]}">\n')
+
+
+def visit_pool(self: HTML5Translator, node: guide_pool) -> None:
+    """A template is read when a form is drawn, and by nobody else."""
+    self.body.append("<template>")
+
+
+def depart_pool(self: HTML5Translator, node: guide_pool) -> None:
+    self.body.append("</template>\n")
 
 
 def visit_plan(self: HTML5Translator, node: guide_plan) -> None:
@@ -166,6 +181,8 @@ VISITORS: Visitors = {
     guide_legend: (visit_legend, depart_legend),
     guide_hint: (visit_hint, depart_details),
     guide_result: (visit_result, depart_result),
+    guide_attempt: (visit_attempt, depart_result),
+    guide_pool: (visit_pool, depart_pool),
     guide_plan: (visit_plan, depart_plan),
     guide_term: (visit_term, depart_term),
     guide_value: (visit_value, depart_value),

@@ -11,11 +11,13 @@ from ..domain import GuideDomain
 from ..messages import _
 from ..model import Guide, Question
 from ..nodes import (
+    guide_attempt,
     guide_explanation,
     guide_facts,
     guide_feedback,
     guide_legend,
     guide_part,
+    guide_pool,
     guide_question,
     guide_question_list,
     guide_result,
@@ -62,13 +64,22 @@ class ShowQuestions(QuestionTransform):
             content: nodes.Element
             if self.output.is_interactive:
                 shown = [self.copy(item, next(copies), page) for item in found]
-                content = nodes.container("", *shown, classes=["guide-questions"])
+                content = self.box(place, shown)
+            elif place["is_pool"]:
+                content = guide_pool()
             else:
                 entries = [
                     nodes.list_item("", nodes.paragraph("", "", link(item))) for item in found
                 ]
                 content = nodes.bullet_list("", *entries)
             place.replace_self(content if content.children else [])
+
+    def box(self, place: guide_question_list, shown: list[nodes.Element]) -> nodes.Element:
+        """What holds the copies: an attempt counts its questions itself."""
+        if place["is_pool"]:
+            return guide_pool("", *shown)
+        is_attempt = isinstance(place.parent, guide_attempt)
+        return nodes.container("", *shown, classes=[] if is_attempt else ["guide-questions"])
 
     def copy(self, item: Question, number: int, page: str) -> nodes.Element:
         """A copy of a question with an id of its own, which no author can type; it keeps the
@@ -105,9 +116,10 @@ class FinishQuestions(QuestionTransform):
             self.add_links(node)
             for explanation in node.findall(guide_explanation):
                 explanation["title"] = type.explanation_title()
-        for place in self.document.findall(guide_result):
-            place["data"] = result_data(self.guide, place["quiz"], self.address)
-            place += result_table(self.guide, place["quiz"])
+        for kind in (guide_result, guide_attempt):
+            for place in self.document.findall(kind):
+                place["data"] = result_data(self.guide, place["quiz"], self.address)
+                place += result_table(self.guide, place["quiz"])
 
     def address(self, docname: str, anchor: str = "") -> str:
         """The address of a place, as seen from this page."""

@@ -16,42 +16,25 @@
     URL.revokeObjectURL(link.href);
   }
 
-  /** Whether all of a file is what was found in it. @param {any} file @param {object} found */
-  function isWhole(file, found) {
-    const parts = Object.entries(found);
-    return parts.every(([name, part]) => JSON.stringify(part) === JSON.stringify(file?.[name]))
-      && Object.keys(file).length === parts.length;
-  }
-
   /**
-   * What to say about a file that the reader wants to load; nothing if the answer was "no". It is
-   * of this guide, and whole: else none of it is taken.
+   * What to say about a file that the reader wants to load. It is of this guide, and whole: else
+   * none of it is taken. Of each answer the newer one stays.
    * @param {File} file
    */
   async function load(file) {
     let data = /** @type {any} */ (undefined);
     try {
-      const read = JSON.parse(await file.text());
-      data = read ? { guesses: {}, ...read } : undefined; // earlier files have no guesses
+      data = JSON.parse(await file.text());
     } catch { /* not JSON */ }
-    const { answers, claims, done, guesses } = state;
-    const isEmpty = [answers, claims, done, guesses].every((table) => !Object.keys(table).length);
-    let said = words.notLoaded;
-    send("replace", {
-      data,
-      agree(found) {
-        if (!isWhole(data, found)) return false;
-        const isAgreed = isEmpty || confirm(words.loadQuestion);
-        said = isAgreed ? words.loaded : "";
-        return isAgreed;
-      },
-    });
-    return said;
+    const { tables } = send("join", { mine: state, file: data, tables: null });
+    if (!tables) return words.notLoaded;
+    send("replace", tables);
+    return words.loaded;
   }
 
   function erase() {
     if (!confirm(words.eraseQuestion)) return "";
-    send("replace", { data: null, agree: () => true });
+    send("replace", null);
     return words.erased;
   }
 

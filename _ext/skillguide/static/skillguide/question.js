@@ -107,7 +107,8 @@
 
     /** @returns {Entry} */
     another(more = 1) {
-      return { digest: this.field.dataset.digest, attempt: (this.entry?.attempt ?? 0) + more };
+      const { attempt = 0, step } = this.entry ?? {};
+      return { digest: this.field.dataset.digest, attempt: attempt + more, step };
     }
 
     next() {

@@ -1,5 +1,5 @@
 /**
- * The rules of a result, as pure functions: `skillguide:score` {parts, levels} answers with
+ * The rules of a result, as pure functions: `skillguide:score` {parts, levels, before} answers with
  * `result` in its detail, so that tests can compare them with the reference.
  */
 "use strict";
@@ -45,9 +45,37 @@
     return Math.max(0, Math.ceil((count * 4) / 5) - right);
   }
 
+  /**
+   * How far a score lies from an earlier one, with the range of that (Newcombe 1998, method 10).
+   * @param {Score} now @param {Score} before
+   */
+  function difference(now, before) {
+    const gap = now.share - before.share;
+    return {
+      gap,
+      least: gap - Math.hypot(now.share - now.low, before.high - before.share),
+      most: gap + Math.hypot(now.high - now.share, before.share - before.low),
+    };
+  }
+
+  /**
+   * The share after one more right answer where that adds most, and the part of it.
+   * @param {Events["score"]["parts"]} parts
+   */
+  function oneMore(parts) {
+    const open = parts.filter(({ right, count }) => right < count);
+    const gain = ({ weight = 1, count = 1 }) => weight / count;
+    const [best] = open.sort((a, b) => gain(b) - gain(a));
+    if (!best) return undefined;
+    const changed = parts.map((part) => ({ ...part, right: part.right + Number(part === best) }));
+    return { part: parts.indexOf(best), share: score(changed)?.share };
+  }
+
   document.addEventListener("skillguide:score", ({ detail }) => {
     const levels = detail.levels && reached(detail.levels);
     const missing = detail.levels && lacking(detail.levels[levels ?? 0]);
-    detail.result = { ...score(detail.parts), levels, missing };
+    const found = score(detail.parts);
+    const change = found && detail.before && difference(found, detail.before);
+    detail.result = { ...found, levels, missing, change, more: oneMore(detail.parts) };
   });
 }

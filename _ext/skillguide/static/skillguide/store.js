@@ -1,6 +1,6 @@
 /**
- * Keeps what the reader answered, in this browser only. What is stored in a form that we do not
- * know is left alone: the page then works from memory, and says so.
+ * Keeps what the reader answered, in this browser only, and when. What is stored in a form that we
+ * do not know is left alone: the page then works from memory, and says so.
  */
 "use strict";
 {
@@ -8,26 +8,21 @@
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
   const { words, send } = tools.detail;
   const key = words.store;
-  const head = { skill: key.split(":")[1], version: 1 };
+  const earlier = key.replace(/2$/, "1"); // there were no times yet, and no attempts
+  const head = { skill: key.split(":")[1], version: 2 };
+  const names = ["answers", "claims", "done", "guesses", "attempts", "times"];
 
-  /** @type {Record<string, (value: any) => boolean>} */
-  const is = {
-    text: (value) => typeof value === "string",
-    texts: (value) => Array.isArray(value) && value.every(is.text),
-    flag: (value) => typeof value === "boolean",
-    table: (value) => value instanceof Object && !Array.isArray(value),
-    id: (value) => /^[a-z][a-z0-9-]*$/.test(value),
-    done: (value) => value === true,
-    guess: (value) => Number.isFinite(value?.guess) && Number.isFinite(value?.result),
-    answer(value) {
-      const { digest, attempt, given = "", right = true, sure = true, ticks = [] } = value ?? {};
-      return is.text(digest) && Number.isInteger(attempt) && (is.text(given) || is.texts(given))
-        && is.flag(right) && is.flag(sure) && is.texts(ticks);
-    },
-  };
-  const kinds = Object.entries({
-    answers: is.answer, claims: is.text, done: is.done, guesses: is.guess,
-  });
+  const isText = (value = /** @type {any} */ ("")) => typeof value === "string";
+  const isList = (value = /** @type {any} */ ([])) => Array.isArray(value) && value.every(isText);
+  const isTable = (value = /** @type {any} */ ({})) =>
+    value instanceof Object && !Array.isArray(value);
+
+  /** Whether a question can show it; the other tables are read with care, and checked in files. */
+  function isAnswer(value = /** @type {any} */ ({})) {
+    const { digest = 0, attempt, given, right = true, sure = true, ticks } = value ?? {};
+    return isText(digest) && Number.isInteger(attempt) && (isText(given) || isList(given))
+      && [right, sure].every((one) => one === !!one) && isList(ticks);
+  }
 
   /**
    * The entries that can be read, in tables in which "constructor" is an id like any other.
@@ -35,10 +30,10 @@
    * @returns {Tables}
    */
   function tables(data) {
-    return /** @type {any} */ (Object.fromEntries(kinds.map(([kind, isKind]) => {
-      const entries = Object.entries(data?.[kind] ?? {});
-      const kept = entries.filter(([id, value]) => is.id(id) && isKind(value));
-      return [kind, { __proto__: null, ...Object.fromEntries(kept) }];
+    return /** @type {any} */ (Object.fromEntries(names.map((name) => {
+      const kept = Object.entries(data?.[name] ?? {}).filter(([id, value]) =>
+        /^[a-z][a-z0-9/-]*$/.test(id) && (name !== "answers" || isAnswer(value)));
+      return [name, { __proto__: null, ...Object.fromEntries(kept) }];
     })));
   }
 
@@ -49,19 +44,22 @@
   function read() {
     if (!remembered) return memory;
     try {
-      const data = JSON.parse(localStorage.getItem(key) ?? '{"version": 1}');
-      const isKnown = kinds.every(([kind]) => is.table(data?.[kind] ?? {})); // some came later
-      if (data?.version === 1 && isKnown) return (memory = tables(data));
+      const text = localStorage.getItem(key) ?? localStorage.getItem(earlier);
+      const data = JSON.parse(text ?? '{"version": 2}');
+      const isKnown = names.every((name) => isTable(data[name]));
+      if ([1, 2].includes(data.version) && isKnown) return (memory = tables(data));
     } catch { /* disabled or corrupt */ }
     remembered = false;
     return memory;
   }
 
   /** @param {Tables} data */
-  function write(data) {
+  function write(data, isErased = false) {
     memory = data;
+    remembered ||= isErased; // whoever erases means whatever is stored
     try {
-      if (remembered) localStorage.setItem(key, JSON.stringify({ version: 1, ...data }));
+      if (isErased) localStorage.removeItem(earlier);
+      if (remembered) localStorage.setItem(key, JSON.stringify({ version: 2, ...data }));
     } catch {
       remembered = false;
     }
@@ -76,15 +74,13 @@
   document.addEventListener("skillguide:keep", ({ detail: { kind, values } }) => {
     const data = read();
     Object.assign(data[kind], values);
-    for (const id in values) if (values[id] === null) delete data[kind][id];
+    for (const id in values) {
+      data.times[`${kind}/${id}`] = Date.now();
+      if (values[id] === null) delete data[kind][id];
+    }
     write(data);
   });
-  document.addEventListener("skillguide:replace", ({ detail: { data, agree } }) => {
-    const readable = tables(data);
-    if (!agree({ ...head, ...readable })) return;
-    remembered ||= data === null; // whoever erases means whatever is stored
-    write(readable);
-  });
+  document.addEventListener("skillguide:replace", ({ detail }) => write(tables(detail), !detail));
   window.addEventListener("storage", ({ key: changed }) => {
     if (changed === key || changed === null) announce();
   });
