@@ -4,9 +4,9 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 
 `skillguide:keep` {kind, values}: keep values by id, or forget one (null);
 `skillguide:ask`: ask for the state;
-`skillguide:state` {skill, version, answers, claims, done, guesses, attempts, times, note}: the
-    state, also after each change; `note` is a sentence for readers if their browser keeps nothing,
-    else empty;
+`skillguide:state` {skill, version, answers, claims, done, guesses, attempts, plans, times, note}:
+    the state, also after each change; `note` is a sentence for readers if their browser keeps
+    nothing, else empty;
 `skillguide:replace` tables: take these, or nothing (null), instead of what is there;
 `skillguide:join` {mine, file}: sets `tables`, those of a file and of the state; null if it is none;
 `skillguide:need` {names}: load scripts that stand in the page for later;
@@ -23,6 +23,11 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:history` {quiz, state}: sets `attempts`, those that the reader has made;
 `skillguide:draw` {pool, size, seed, version, parts, levels}: draw a form; sets `ids`;
 `skillguide:review` {step, right, sure, at}: sets the `next` step, when that is `due`, and `today`;
+`skillguide:standing` {state, data}: sets what the answers show: `parts`, `score`, `held`;
+`skillguide:schedule` {units, closing, hours, start, off, breaks}: sets `rows`, `events` and `end`,
+    or the `field` and the `problem` of what makes no sense;
+`skillguide:planned` {plan, found, data, home, status, schedule, keep}: show a plan;
+`skillguide:write` {format, entries}: sets the `text` of a file;
 `skillguide:computed` {id, at}: a calculation was computed; `at` returns its numbers in base units,
     with another one for a line;
 `skillguide:answered` {id, right, sure}: for statistics of the site's own.
@@ -356,7 +361,62 @@ def predict_words() -> dict[str, str]:
 
 def plan_words() -> dict[str, str]:
     """What `plan.js` says."""
-    return {"done": _("Done"), "hours": _("%(done)s of %(all)s h done")}
+    return {
+        "done": _("Done"),
+        "hours": _("%(done)s of %(all)s h done"),
+        "here": _("Start here."),
+        "proven": _("Skip what it reads: your answers show it. What it builds stays."),
+        "planned": _("In your plan: %(days)s."),
+        "due": _("In your plan it was due on %(day)s."),
+    }
+
+
+def planner_words() -> dict[str, str]:
+    """What `planner.js` says."""
+    return {
+        "basis": _("Begin"),
+        "by-answers": _("with what my answers show"),
+        "by-nothing": _("from zero"),
+        "hours-week": _("Hours a week"),
+        "start": _("First day"),
+        "until": _("Up to"),
+        "whole": _("the end of the path"),
+        "days": _("Days on which you learn"),
+        "breaks": _("Weeks off"),
+        "from": _("from"),
+        "to": _("to"),
+        "add": _("Add"),
+        "remove": _("Remove"),
+        "no-hours": _("Plan 1 to 80 hours a week."),
+        "no-day": _("Choose a day that the calendar has."),
+        "no-week": _("Leave one day of the week to learn on."),
+        "no-break": _("Choose a first day, and a last one that does not come before it."),
+    }
+
+
+def timetable_words() -> dict[str, str]:
+    """What `timetable.js` says."""
+    return {
+        "ends": _("%(count)s units, %(hours)s h: you finish on %(end)s."),
+        "nothing": _("Nothing is left to plan: every unit up to there is ticked."),
+        "what-if": _("At another pace:"),
+        "pace": _("%(hours)s h a week: %(end)s"),
+        "when": _("When"),
+        "what": _("What"),
+        "hours": _("Hours"),
+        "here": _("Start here."),
+        "builds": _("Builds: %(what)s."),
+        "proven": _("Skip what it reads: your answers show it. What it builds stays."),
+        "all": _("plan all of it"),
+        "review": _("Review: %(title)s"),
+        "title": _("My plan: %(skill)s"),
+        "from": _("From"),
+        "to": _("To"),
+        "ics": _("Save for my calendar (.ics)"),
+        "md": _("Save as Markdown"),
+        "csv": _("Save as a table (.csv)"),
+        "print": _("Print"),
+    }
 
 
 def continue_words() -> dict[str, str]:
@@ -394,7 +454,15 @@ PLANNED = {"guide-planned", "guide-plan"}
 TOOLS = Script("tools", frozenset(), dict)
 
 #: Where readers see what they have done.
-READERS = {"quiz", "guide-attempt", "guide-result", "guide-continue", "guide-data", *PLANNED}
+READERS = {
+    "quiz",
+    "guide-attempt",
+    "guide-result",
+    "guide-continue",
+    "guide-data",
+    "guide-planner",
+    *PLANNED,
+}
 
 #: In the order in which they are loaded: types of questions before the questions.
 SCRIPTS = tuple(
@@ -410,6 +478,7 @@ SCRIPTS = tuple(
                 "guide-continue",
                 "guide-chains",
                 "guide-guess",
+                "guide-planner",
                 *PLANNED,
             },
             store_words,
@@ -430,7 +499,7 @@ SCRIPTS = tuple(
         ("review", {"quiz"}, dict, ()),
         ("progress", {"quiz"}, progress_words, ()),
         ("claims", {"guide-claims"}, claims_words, ()),
-        ("scores", {"guide-result"}, dict, {"guide-attempt", "quiz"}),
+        ("scores", {"guide-result", "guide-planner"}, dict, {"guide-attempt", "quiz"}),
         ("bars", {"guide-result"}, bars_words, {"guide-attempt"}),
         ("outcome", (), outcome_words, {"quiz"}),
         ("advice", {"guide-result"}, advice_words, {"guide-attempt"}),
@@ -443,6 +512,11 @@ SCRIPTS = tuple(
         ("calculation", {"guide-calculation"}, calculation_words, ()),
         ("predict", {"guide-guess"}, predict_words, ()),
         ("plan", PLANNED, plan_words, ()),
+        ("calendar", {"guide-planner"}, dict, ()),
+        ("standing", {"guide-planner"}, dict, ()),
+        ("files", {"guide-planner"}, dict, ()),
+        ("timetable", {"guide-planner"}, timetable_words, ()),
+        ("planner", {"guide-planner"}, planner_words, ()),
         ("continue", {"guide-continue"}, continue_words, ()),
         ("chains", {"guide-chains"}, chains_words, ()),
         ("filter", {"guide-filter"}, filter_words, ()),

@@ -198,7 +198,16 @@ def test_what_scripts_share_is_there_before_them(bread):
     }
 
     assert found == {
-        "questions": ["tools", "store", "later", "blocks", "question", "quiz", "review", "progress"],
+        "questions": [
+            "tools",
+            "store",
+            "later",
+            "blocks",
+            "question",
+            "quiz",
+            "review",
+            "progress",
+        ],
         "path": ["tools", "store", "plan"],
         "levels": [],
     }

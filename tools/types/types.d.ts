@@ -90,6 +90,7 @@ interface Tables {
   done: Record<string, true | undefined>;
   guesses: Record<string, { guess: number; result: number } | undefined>;
   attempts: Record<string, Sitting | undefined>;
+  plans: Record<string, any>;
   /** When each entry was last kept or forgotten, by `kind/id`, in milliseconds since 1970. */
   times: Record<string, number | undefined>;
 }
@@ -224,6 +225,57 @@ interface Held {
 /** A part with what was answered. */
 type AnsweredPart = ResultPart & Count & { score: Score & Held; questions: ResultQuestion[] };
 
+/** What the page says about the whole path, and about the questions that show a level: their id,
+ * digest, sub-skill and level. */
+interface PathData {
+  skill: string;
+  title: string;
+  weekly: number;
+  levels: Titled[];
+  parts: (Titled & { weight: number })[];
+  phases: (Titled & { level: string })[];
+  units: PathUnit[];
+  closing: { quiz: string; title: string; phase: string; href?: string }[];
+  questions: [string, string, string, string][];
+}
+
+/** A unit with its hours, of which nobody saves those to `build` something. */
+interface PathUnit extends PlannedUnit {
+  title: string;
+  total: number;
+  build: number;
+  builds: string[];
+  href?: string;
+}
+
+/** What readers choose for a plan: hours a week, days as 2026-12-31, weekdays off (0 is Sunday). */
+interface Choices {
+  basis: string;
+  hours: number;
+  start: string;
+  off: number[];
+  breaks: { from: string; to: string }[];
+  until: string;
+  keep: string[];
+}
+
+/** Something to put on days. */
+interface Load {
+  id: string;
+  phase: string;
+  hours: number;
+  isRead: boolean;
+  isProven?: boolean;
+  isLight?: boolean;
+  title?: string;
+  href?: string;
+}
+
+interface Schedule extends Choices {
+  units: Load[];
+  closing: { quiz: string; phase: string }[];
+}
+
 /** What the page says about a path: its hours stand in the units. */
 interface PlanData {
   phases: Titled[];
@@ -267,6 +319,24 @@ interface Events {
   };
   quiz: { place: HTMLElement; members: AnyQuestion[]; state: State };
   attempts: { attempts: AnyAttempt[] };
+  schedule: Schedule & {
+    rows: (Load & { start: string; end: string })[];
+    events: { kind: string; id: string; day: string }[];
+    end: string; field: string; problem: string;
+  };
+  standing: {
+    state: State; data: PathData; held: number; score: any;
+    parts: (Titled & Count & { weight: number; held: number; score: any })[];
+  };
+  planned: {
+    plan: Choices; found: Events["schedule"]; data: PathData; home: HTMLElement;
+    status: HTMLElement; schedule: (hours: number) => Events["schedule"];
+    keep: (ids: string[]) => void;
+  };
+  write: {
+    format: string; title: string; skill: string; head: string[]; now: number; text: string;
+    entries: { id: string; from: string; to: string; text: string; href: string; hours: any }[];
+  };
   history: { quiz: string; state: State; attempts: (Sitting & { id: string })[] };
   draw: {
     pool: { id: string; part: string; level: string; page: string }[]; size: number; seed: string;

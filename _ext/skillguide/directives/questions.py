@@ -34,7 +34,7 @@ class QuizDirective(ItemDirective):
     """A set of questions."""
 
     option_spec = options(
-        "title", "sub-skill", "minutes", "forms", flags=("apart", "attempt", "example")
+        "title", "sub-skill", "minutes", "forms", "closes", flags=("apart", "attempt", "example")
     )
 
     def item(self, id: str, location: Location) -> Item:
@@ -52,6 +52,7 @@ class QuizDirective(ItemDirective):
             is_example="example" in self.options,
             minutes=self.of_attempt("minutes", count) or 0,
             forms=self.of_attempt("forms", counts) or (),
+            closes=self.phase_closed(),
         )
 
     def of_attempt(self, name: str, read: Callable[[str], T]) -> T | None:
@@ -62,6 +63,13 @@ class QuizDirective(ItemDirective):
         message = f"option `:{name}:` is for an attempt; write `:attempt:`, too, or leave it out"
         self.report(Rule.OPTION_VALUE, message, self.option_line(name))
         return None
+
+    def phase_closed(self) -> str:
+        """The phase that an attempt closes, or ""."""
+        phase = self.of_attempt("closes", identifier) or ""
+        if phase:
+            self.refer("phase", phase, option="closes")
+        return phase
 
     def content_nodes(self, item: Item) -> list[nodes.Node]:
         findings = self.domain.page(item.location.docname).findings

@@ -28,6 +28,7 @@ from ..parse import (
     grouped_number,
     hours,
     hours_by,
+    identifier,
     percent,
     text,
 )
@@ -87,11 +88,14 @@ class SubSkillDirective(ItemDirective):
 class PhaseDirective(ItemDirective):
     """A stage of the path; its units stand inside it."""
 
-    option_spec = options("title", "hours")
+    option_spec = options("title", "hours", "level")
 
     def item(self, id: str, location: Location) -> Item:
         self.hours = self.value("hours", hours)
-        return Phase(id=id, location=location, hours=self.hours)
+        level = self.value("level", identifier, required=False) or ""
+        if level:
+            self.refer("level", level, option="level")
+        return Phase(id=id, location=location, hours=self.hours, level=level)
 
     def facts(self) -> list[list[nodes.Node]]:
         return [word(f"{plain(self.hours)} h")] if self.hours is not None else []

@@ -73,10 +73,13 @@ class SubSkill(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase(Item):
-    """A stage of the learning path; None when the hours are unreadable."""
+    """A stage of the learning path; None when the hours are unreadable. Whoever holds its `level`
+    has shown what it teaches.
+    """
 
     kind = "phase"
     hours: Decimal | None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

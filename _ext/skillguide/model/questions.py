@@ -151,8 +151,8 @@ class Quiz(Item):
     Questions of a quiz that is apart are not shown on the pages that teach them: else it would
     measure memory. An attempt is handed in as a whole, and keeps its answers apart from those of
     the same questions elsewhere; it takes about so many `minutes`, 0 if nobody says, and `forms`
-    are the sizes in which it can be drawn anew from the banks. An example shows authors how
-    questions are written, and is not exported.
+    are the sizes in which it can be drawn anew from the banks. It may be what `closes` a phase. An
+    example shows authors how questions are written, and is not exported.
     """
 
     kind = "quiz"
@@ -162,3 +162,4 @@ class Quiz(Item):
     is_example: bool = False
     minutes: int = 0
     forms: tuple[int, ...] = ()
+    closes: str = ""

@@ -4,7 +4,7 @@ from docutils import nodes
 
 from ..model import Guide
 from ..nodes import guide_summary
-from . import banks, chains, overview, path, plan
+from . import banks, chains, overview, path, plan, planner
 from .records import record_list
 from .summary import Summary
 
@@ -19,6 +19,7 @@ SUMMARIES: dict[str, Summary] = {
         path.hours_matrix,
         path.hours_spent,
         plan.plan_table,
+        planner.planner,
         plan.continue_links,
         plan.claims,
         banks.blueprint,

@@ -23,11 +23,35 @@
     return input;
   }
 
-  /** A tick below the heading of each unit and deliverable. */
+  /** @type {{ id: string, mark: HTMLElement }[]} */
+  const marks = [];
+  const format = new Intl.DateTimeFormat(document.documentElement.lang,
+    { dateStyle: "medium", timeZone: "UTC" });
+
+  /** What a plan says about a unit: the first that is left, its days, whether it is late. */
+  function noteOf(id = "", /** @type {State} */ { plans, done }) {
+    const rows = /** @type {Record<string, any>} */ (plans.path?.rows ?? {});
+    const row = rows[id.replace(/^unit-/, "")];
+    if (!row || done[id]) return "";
+    const open = Object.keys(rows).filter((unit) => !done[`unit-${unit}`]);
+    const first = open.sort((a, b) => (rows[a].start < rows[b].start ? -1 : 1))[0];
+    const [start, end] = [row.start, row.end].map((day) => new Date(`${day}T00:00Z`));
+    const isLate = end.getTime() + 864e5 <= Date.now();
+    return [
+      id === `unit-${first}` ? words.here : "",
+      isLate ? fill(words.due, { day: format.format(end) })
+        : fill(words.planned, { days: format.formatRange(start, end) }),
+      row.isProven ? words.proven : "",
+    ].filter(Boolean).join(" ");
+  }
+
+  /** A tick below the heading of each unit and deliverable, and what the plan says about it. */
   function tickSection(section = document.body) {
+    const mark = make("span", "guide-plan-mark");
     const label = make("label", "guide-done", box(section.id), ` ${words.done}`);
+    marks.push({ id: section.id, mark });
     const facts = section.querySelector(":scope > .guide-facts");
-    (facts ?? section.querySelector("h1, h2, h3, h4, h5, h6"))?.after(label);
+    (facts ?? section.querySelector("h1, h2, h3, h4, h5, h6"))?.after(label, mark);
   }
 
   /** The first cell of a row that names an item becomes its box. @param {HTMLElement} row */
@@ -79,6 +103,7 @@
   const plans = all(".guide-plan").map((place) => new Plan(place));
   document.addEventListener("skillguide:state", ({ detail }) => {
     for (const { id, input } of boxes) input.checked = Boolean(detail.done[id]);
+    for (const { id, mark } of marks) mark.textContent = noteOf(id, detail);
     for (const plan of plans) plan.show(detail);
   });
   send("ask");

@@ -38,9 +38,27 @@
   const isGuess = (/** @type {any} */ value) =>
     fits(value, { guess: Number.isFinite, result: Number.isFinite });
 
+  const isDay = (/** @type {any} */ value) => /^(\d{4}-\d\d-\d\d)?$/.test(value);
+  const isListOf = (/** @type {any} */ value, /** @type {Check} */ isKind) =>
+    Array.isArray(value) && value.every(isKind);
+  const isPlan = (/** @type {any} */ value) => fits(value,
+    {
+      basis: isText, hours: Number.isFinite, start: isDay, until: isText, keep: isList,
+      off: (/** @type {any} */ off) => isListOf(off, isWhole),
+      breaks: (/** @type {any} */ breaks) => isListOf(breaks, (one) =>
+        fits(one, { from: isDay, to: isDay })),
+    },
+    {
+      rows: (/** @type {any} */ rows) => isOf(rows, (row) =>
+        fits(row, { start: isDay, end: isDay, isProven: isFlag })),
+      events: (/** @type {any} */ events) => isListOf(events, (event) =>
+        fits(event, { kind: isText, id: isId, day: isDay })),
+    });
+
   /** @type {Record<string, Check>} */
   const TABLES = {
     answers: isAnswer, claims: isText, done: isTrue, guesses: isGuess, attempts: isAttempt,
+    plans: isPlan,
   };
   const names = Object.keys(TABLES);
   const isTime = (/** @type {any} */ path) => {
@@ -52,8 +70,8 @@
   function migrated(/** @type {any} */ file) {
     if (file?.version !== 1) return file;
     const { guesses = {}, ...tables } = file; // which came later, too
-    return "attempts" in file || "times" in file ? null
-      : { ...tables, version: 2, guesses, attempts: {}, times: {} };
+    return ["attempts", "plans", "times"].some((name) => name in file) ? null
+      : { ...tables, version: 2, guesses, attempts: {}, plans: {}, times: {} };
   }
 
   /** The tables of a file, if it is whole and of this guide: else none of it is taken. */

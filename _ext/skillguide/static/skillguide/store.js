@@ -10,7 +10,7 @@
   const key = words.store;
   const earlier = key.replace(/2$/, "1"); // there were no times yet, and no attempts
   const head = { skill: key.split(":")[1], version: 2 };
-  const names = ["answers", "claims", "done", "guesses", "attempts", "times"];
+  const names = ["answers", "claims", "done", "guesses", "attempts", "plans", "times"];
 
   const isText = (value = /** @type {any} */ ("")) => typeof value === "string";
   const isList = (value = /** @type {any} */ ([])) => Array.isArray(value) && value.every(isText);
