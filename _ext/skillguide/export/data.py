@@ -243,6 +243,7 @@ def quiz(guide: Guide, item: Quiz) -> dict[str, Any]:
         "attempt": item.is_attempt,
         "minutes": item.minutes,
         "forms": list(item.forms),
+        "closes": item.closes,
         "shows": [part.id for part in guide.shown_by(item.id)],
         "questions": [question(guide, part) for part in guide.select(quiz=item.id)],
     }
