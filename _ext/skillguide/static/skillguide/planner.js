@@ -176,7 +176,8 @@
           this.keep({ breaks: plan.breaks.filter((_, other) => other !== index) })))));
       send("planned", {
         plan, found, data: this.data, home: this.result, status: this.status,
-        schedule: (hours) => this.schedule({ ...plan, hours }), keep: (ids) => this.keep({ keep: ids }),
+        schedule: (hours) => this.schedule({ ...plan, hours }),
+        keep: (ids) => this.keep({ keep: ids }),
       });
     }
   }

@@ -23,7 +23,8 @@
     }));
     const closing = Object.fromEntries(data.closing.map((quiz) => [quiz.quiz, quiz]));
     const events = found.events.map(({ kind, id, day }) => {
-      const { title = "", href = "" } = closing[id] ?? data.units.find((unit) => unit.id === id) ?? {};
+      const owner = closing[id] ?? data.units.find((unit) => unit.id === id);
+      const { title = "", href = "" } = owner ?? {};
       const name = kind === "review" ? fill(words.review, { title }) : title;
       const entry = { kind, id: `${kind}-${id}`, from: day, to: day, title: name, href };
       return { ...entry, hours: 0, note: "" };
@@ -36,7 +37,8 @@
     const [from, to] = [entry.from, entry.to].map((day) => new Date(`${day}T00:00Z`));
     const when = format.formatRange(from, to);
     const what = make("td", "", link(entry.title, entry.href));
-    const builds = entry.builds?.length ? fill(words.builds, { what: entry.builds.join(", ") }) : "";
+    const built = entry.builds?.join(", ");
+    const builds = built ? fill(words.builds, { what: built }) : "";
     for (const note of [builds, entry.note].filter(Boolean))
       what.append(make("small", "guide-plan-note", ` ${note}`));
     if (entry.isProven) {
