@@ -424,6 +424,8 @@ def continue_words() -> dict[str, str]:
     return {
         "next": _("Continue: %(title)s"),
         "units": _("%(done)s of %(all)s units done"),
+        "all": _("All %(all)s units are done; this closes the path."),
+        "until": _("planned until %(day)s"),
     }
 
 

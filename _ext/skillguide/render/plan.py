@@ -60,12 +60,15 @@ def plan_data(guide: Guide) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-@summary("continue", "unit")
+@summary("continue", "unit", "quiz")
 def continue_links(guide: Guide) -> list[nodes.Node]:
-    """Links to all units, hidden by the style sheet: the script shows the next one."""
+    """Links to all units and to what closes the path, hidden by the style sheet: the script shows
+    the next one.
+    """
+    last = [quiz for quiz in guide.quizzes if quiz.forms][:1] if guide.units() else []
     entries = [
-        nodes.list_item("", nodes.paragraph("", "", marked(link(unit), unit.anchor)))
-        for unit in guide.units()
+        nodes.list_item("", nodes.paragraph("", "", marked(link(item), item.anchor)))
+        for item in (*guide.units(), *last)
     ]
     place = nodes.container("", nodes.bullet_list("", *entries), classes=["guide-continue"])
     return [place] if entries else []
