@@ -45,6 +45,13 @@
     return { stem: text.length > LONGEST ? cut : text, address: there };
   }
 
+  /** The address of a bank that shows a few of its new questions, as progress.js reads it. */
+  function fewNew(href = "") {
+    const url = new URL(href, location.href);
+    url.searchParams.set("only", "new");
+    return url.href;
+  }
+
   /** @param {Events["result"]} result */
   function advice({ data, parts }) {
     const missed = missedIn(parts);
@@ -61,7 +68,7 @@
     return [
       ...section("ol", words.readFirst, first.slice(0, 3).map(({ place, sure }) =>
         entry(data.places[place].title, data.places[place].href, sure))),
-      ...(bank ? [make("p", "", `${words.sharpen} `, link(bank.title, bank.href))] : []),
+      ...(bank ? [make("p", "", `${words.sharpen} `, link(bank.title, fewNew(bank.href)))] : []),
       ...section("ul", words.missed, missed.map((question) => {
         const { stem, address } = askedAt(question);
         return entry(stem, address, question.sure);
