@@ -27,6 +27,7 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:schedule` {units, closing, hours, start, off, breaks}: sets `rows`, `events` and `end`,
     or the `field` and the `problem` of what makes no sense;
 `skillguide:planned` {plan, found, data, home, status, schedule, keep}: show a plan;
+`skillguide:profile` {axes, levels, series}: draw levels on axes; sets `svg`;
 `skillguide:write` {format, entries}: sets the `text` of a file;
 `skillguide:computed` {id, at}: a calculation was computed; `at` returns its numbers in base units,
     with another one for a line;
@@ -394,6 +395,45 @@ def planner_words() -> dict[str, str]:
     }
 
 
+def profile_words() -> dict[str, str]:
+    """What `profile.js` says."""
+    return {"picture": _("Levels by sub-skill; the table below says the same.")}
+
+
+def mine_words() -> dict[str, str]:
+    """What `mine.js` says."""
+    return {
+        "here": _("You are here."),
+        "profile": _("Claimed, shown, aimed at"),
+        "part": _("Sub-skill"),
+        "claimed": _("Claimed"),
+        "shown": _("Shown"),
+        "right": _("Right"),
+        "aim": _("Aimed at"),
+        "claim-key": _("what you claim"),
+        "shown-key": _("what your first answers show"),
+        "aim-key": _("what your plan leads to"),
+        "few-answers": _("%(count)s answers; %(more)s more name a level"),
+        "of-count": _("%(right)s of %(count)s"),
+        "hours-title": _("Hours"),
+        "hours": _("%(done)s of %(all)s h"),
+        "whole": _("The whole path"),
+        "due-title": _("Due today"),
+        "due": _("%(count)s to answer again"),
+        "late": _("%(title)s, planned until %(day)s"),
+        "nothing-due": _("Nothing comes back today."),
+        "quizzes": _("Quizzes"),
+        "quiz": _("Quiz"),
+        "answered": _("Answered"),
+        "no-quiz": _("You have answered no quiz yet."),
+        "history": _("Attempts"),
+        "day": _("Day"),
+        "known": _("%(known)s known before"),
+        "undated": _("earlier"),
+        "no-attempt": _("You have handed in no attempt yet."),
+    }
+
+
 def timetable_words() -> dict[str, str]:
     """What `timetable.js` says."""
     return {
@@ -463,6 +503,7 @@ READERS = {
     "guide-continue",
     "guide-data",
     "guide-planner",
+    "guide-mine",
     *PLANNED,
 }
 
@@ -481,6 +522,7 @@ SCRIPTS = tuple(
                 "guide-chains",
                 "guide-guess",
                 "guide-planner",
+                "guide-mine",
                 *PLANNED,
             },
             store_words,
@@ -498,10 +540,15 @@ SCRIPTS = tuple(
         ("panel", {"guide-attempt"}, panel_words, ()),
         ("forms", (), dict, {"pool"}),
         ("chooser", (), chooser_words, {"pool"}),
-        ("review", {"quiz"}, dict, ()),
+        ("review", {"quiz", "guide-mine"}, dict, ()),
         ("progress", {"quiz"}, progress_words, ()),
         ("claims", {"guide-claims"}, claims_words, ()),
-        ("scores", {"guide-result", "guide-planner"}, dict, {"guide-attempt", "quiz"}),
+        (
+            "scores",
+            {"guide-result", "guide-planner", "guide-mine"},
+            dict,
+            {"guide-attempt", "quiz"},
+        ),
         ("bars", {"guide-result"}, bars_words, {"guide-attempt"}),
         ("outcome", (), outcome_words, {"quiz"}),
         ("advice", {"guide-result"}, advice_words, {"guide-attempt"}),
@@ -515,7 +562,9 @@ SCRIPTS = tuple(
         ("predict", {"guide-guess"}, predict_words, ()),
         ("plan", PLANNED, plan_words, ()),
         ("calendar", {"guide-planner"}, dict, ()),
-        ("standing", {"guide-planner"}, dict, ()),
+        ("standing", {"guide-planner", "guide-mine"}, dict, ()),
+        ("profile", {"guide-mine"}, profile_words, ()),
+        ("mine", {"guide-mine"}, mine_words, ()),
         ("files", {"guide-planner"}, dict, ()),
         ("timetable", {"guide-planner"}, timetable_words, ()),
         ("planner", {"guide-planner"}, planner_words, ()),

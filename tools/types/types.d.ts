@@ -226,7 +226,7 @@ interface Held {
 type AnsweredPart = ResultPart & Count & { score: Score & Held; questions: ResultQuestion[] };
 
 /** What the page says about the whole path, and about the questions that show a level: their id,
- * digest, sub-skill and level. */
+ * digest, sub-skill, level and quiz. */
 interface PathData {
   skill: string;
   title: string;
@@ -236,7 +236,8 @@ interface PathData {
   phases: (Titled & { level: string })[];
   units: PathUnit[];
   closing: { quiz: string; title: string; phase: string; href?: string }[];
-  questions: [string, string, string, string][];
+  quizzes: { quiz: string; title: string; isAttempt: boolean }[];
+  questions: [string, string, string, string, string][];
 }
 
 /** A unit with its hours, of which nobody saves those to `build` something. */
@@ -332,6 +333,10 @@ interface Events {
     plan: Choices; found: Events["schedule"]; data: PathData; home: HTMLElement;
     status: HTMLElement; schedule: (hours: number) => Events["schedule"];
     keep: (ids: string[]) => void;
+  };
+  profile: {
+    axes: string[]; levels: number; series: { name: string; values: number[] }[];
+    svg?: SVGElement | Element;
   };
   write: {
     format: string; title: string; skill: string; head: string[]; now: number; text: string;

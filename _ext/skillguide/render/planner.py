@@ -1,4 +1,6 @@
-"""The planner: a form for paper, and the data from which the script makes a plan with dates."""
+"""What scripts make of the whole path: a plan with dates, and what a reader has done so far. Both
+are forms for paper, with the data that the scripts need.
+"""
 
 import json
 from decimal import Decimal
@@ -9,7 +11,8 @@ from ..checks.path import EARNED_FROM, earned
 from ..messages import _
 from ..model import Guide, Phase, Quiz, Unit
 from ..nodes import guide_plan
-from .parts import GROUP, hours_cell, link
+from .parts import GROUP, filled, hours_cell, link
+from .results import asked_in, judged
 from .summary import summary
 from .tables import Cell, marked, table
 
@@ -45,11 +48,38 @@ def planner(guide: Guide) -> list[nodes.Node]:
     return [guide_plan("", paper, data=path_data(guide), classes=["guide-planner"])]
 
 
+@summary("progress", *EARNED_FROM, "skill", "level", "phase", "sub-skill", "quiz", "question")
+def progress(guide: Guide) -> list[nodes.Node]:
+    """The sub-skills with room for three levels, and the quizzes with room for a score. The script
+    fills all of it in, and adds hours, what is due, and earlier attempts.
+    """
+    parts: list[list[Cell]] = [[link(part), LINE, LINE, LINE] for part in guide.sub_skills]
+    scored = [
+        (quiz, len(asked))
+        for quiz in guide.quizzes
+        if not quiz.is_example and (asked := judged(guide, asked_in(guide, quiz.id)))
+    ]
+    quizzes: list[list[Cell]] = [
+        [marked(link(quiz), quiz.anchor), f"____ / {count}"] for quiz, count in scored
+    ]
+    if not parts:
+        return []
+    head = (_("Sub-skill"), _("Level that you claim"), _("Level shown"), _("Level that you aim at"))
+    form = [*filled(head, parts), *filled((_("Quiz"), _("Right")), quizzes, numbers=(1,))]
+    paper = nodes.container("", *form, classes=["guide-paper"])
+    return [guide_plan("", paper, data=path_data(guide), classes=["guide-mine"])]
+
+
 def closings(guide: Guide) -> list[Quiz]:
     """The attempts that stand at the end of something: of a phase, or of all, as an exam does whose
     forms are drawn anew.
     """
     return [quiz for quiz in guide.quizzes if quiz.is_attempt and (quiz.closes or quiz.forms)]
+
+
+def title_of(guide: Guide, quiz: Quiz) -> str:
+    """The name of a quiz beside others; an attempt has a page of its own, which says what it is."""
+    return guide.titles.get(f"doc:{quiz.location.docname}", "") if quiz.is_attempt else quiz.label
 
 
 def path_data(guide: Guide) -> str:
@@ -70,10 +100,16 @@ def path_data(guide: Guide) -> str:
         "phases": [phase_data(phase) for phase in guide.phases],
         "units": [unit_data(guide, unit) for unit in guide.units()],
         "closing": [
-            {"quiz": quiz.id, "title": quiz.label, "phase": quiz.closes} for quiz in closings(guide)
+            {"quiz": quiz.id, "title": title_of(guide, quiz), "phase": quiz.closes}
+            for quiz in closings(guide)
+        ],
+        "quizzes": [
+            {"quiz": quiz.id, "title": title_of(guide, quiz), "isAttempt": quiz.is_attempt}
+            for quiz in guide.quizzes
+            if not quiz.is_example
         ],
         "questions": [
-            [question.id, question.digest, question.sub_skill, question.level]
+            [question.id, question.digest, question.sub_skill, question.level, question.quiz]
             for question in guide.questions
             if question.type.is_judged and question.sub_skill and question.level
         ],

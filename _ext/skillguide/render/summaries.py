@@ -20,6 +20,7 @@ SUMMARIES: dict[str, Summary] = {
         path.hours_spent,
         plan.plan_table,
         planner.planner,
+        planner.progress,
         plan.continue_links,
         plan.claims,
         banks.blueprint,
