@@ -24,6 +24,15 @@
       make("thead", "", make("tr", "", ...names)), make("tbody", "", ...lines));
   }
 
+  /** A region that can be scrolled with the keyboard, too. @param {HTMLElement} content */
+  function wide(name = "", content) {
+    const region = make("div", "guide-wide", content);
+    region.setAttribute("role", "region");
+    region.setAttribute("aria-label", name);
+    region.tabIndex = 0;
+    return region;
+  }
+
   class Mine {
     home = make("div", "guide-mine-home");
 
@@ -33,8 +42,14 @@
       /** @type {Record<string, string>} */
       this.addresses = Object.fromEntries(all("data.guide-value", place).map((mark) =>
         [/** @type {HTMLDataElement} */ (mark).value, mark.querySelector("a")?.href ?? ""]));
+      this.depth = all("section").filter((section) => section.contains(place)).length + 1;
       place.prepend(this.home);
       place.dataset.live = "";
+    }
+
+    /** A heading one step below the section around. */
+    heading(text = "") {
+      return make(/** @type {"h2"} */ (`h${Math.min(this.depth, 6)}`), "", text);
     }
 
     /** @param {State} state */
@@ -81,13 +96,13 @@
         fill(words.ofCount, part), title(aim)]);
       const head = [words.part, words.claimed, words.shown, words.right, words.aim];
       return [
-        make("ol", "guide-journey", ...steps), make("h3", "", words.profile), svg ?? "",
+        make("ol", "guide-journey", ...steps), this.heading(words.profile), svg ?? "",
         make("p", "guide-facts guide-profile-legend", ...["claim", "shown", "aim"].map((name) => {
           const sample = make("span", "guide-profile-key", words[`${name}Key`]);
           sample.dataset.series = name;
           return sample;
         })),
-        table(head, rows),
+        wide(words.profile, table(head, rows)),
       ];
     }
 
@@ -106,7 +121,7 @@
         return make("li", "", make("span", "", title), meter, make("small", "", text));
       };
       return [
-        make("h3", "", words.hoursTitle),
+        this.heading(words.hoursTitle),
         make("ul", "guide-meters", bar(words.whole, ({ total }) => total),
           ...phases.map(({ id, title }) => bar(title, ({ phase, total }) =>
             (phase === id ? total : 0)))),
@@ -136,7 +151,7 @@
         return count ? [make("li", "", link(title, href), ` ${fill(words.due, { count })}`)] : [];
       });
       const all = [...late, ...reviews];
-      return [make("h3", "", words.dueTitle),
+      return [this.heading(words.dueTitle),
         all.length ? make("ul", "", ...all) : make("p", "", words.nothingDue)];
     }
 
@@ -152,7 +167,7 @@
           fill(words.ofCount, { right: given.length, count: own.length }), `${right}`]];
       });
       const head = [words.quiz, words.answered, words.right];
-      return [make("h3", "", words.quizzes),
+      return [this.heading(words.quizzes),
         rows.length ? table(head, rows, true) : make("p", "", words.noQuiz)];
     }
 
@@ -170,8 +185,8 @@
             known ? fill(words.known, { known }) : ""]];
         });
       const head = [words.day, words.quiz, words.right, ""];
-      return [make("h3", "", words.history),
-        rows.length ? table(head, rows) : make("p", "", words.noAttempt)];
+      return [this.heading(words.history),
+        rows.length ? wide(words.history, table(head, rows)) : make("p", "", words.noAttempt)];
     }
   }
 
