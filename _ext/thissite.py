@@ -21,6 +21,9 @@ RELATIVE = re.compile(
     r'(\s(?:href|src|action|data-content_root)=")(?![#/"]|[a-z][a-z0-9+.-]*:)([^"]+)'
 )
 
+#: A number and its unit, or its two ends.
+AMOUNT = re.compile(r"[^\w\s]?[\d.,–]+ \S{1,8}")
+
 
 class table_region(nodes.container):
     """A wrapper that scrolls, so that a wide table is not cut. Attribute: label."""
@@ -52,6 +55,18 @@ class NameTableRegions(SphinxPostTransform):
             number = f" {labels[title]}" if labels[title] > 1 else ""
             region = table_region("", *wrapper.children, label=f"Table{number}: {title}")
             wrapper.replace_self(region)
+
+
+class KeepAmounts(SphinxPostTransform):
+    """A cell that holds a number and its unit stays on one line."""
+
+    default_priority = 700  # when references are resolved, and tables of the guide are filled
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        for cell in self.document.findall(nodes.entry):
+            if AMOUNT.fullmatch(cell.astext().strip()):
+                cell["classes"].append("site-amount")
 
 
 def is_wrapper(node: nodes.Node) -> TypeGuard[nodes.container]:
@@ -181,6 +196,7 @@ def begin_at_the_top(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_node(table_region, html=(visit_table_region, depart_table_region))
     app.add_post_transform(NameTableRegions)
+    app.add_post_transform(KeepAmounts)
     app.add_post_transform(PageFacts)
     app.add_post_transform(SearchWords)
     app.connect("builder-inited", leave_out_pages)
