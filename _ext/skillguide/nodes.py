@@ -72,6 +72,12 @@ class guide_figure_caption(nodes.container):
     """The caption of a figure, its description, and its table."""
 
 
+class guide_shapes(nodes.General, nodes.Element):
+    """What the shapes and dashes of an architecture figure mean. Attribute: shown, pairs (kind of
+    component, or None for what comes later; its word).
+    """
+
+
 class guide_figure_table(nodes.container):
     """The same as the picture, as a table; folded where readers can unfold it."""
 

@@ -191,9 +191,16 @@ def test_a_line_goes_around_another_where_that_is_not_far():
 
 
 @pytest.mark.parametrize(
-    ("kind", "lines"), [("service", ("Language model",)), ("model", ("Language", "model"))]
+    ("kind", "label", "lines"),
+    [
+        ("service", "Language test", ("Language test",)),
+        ("model", "Language test", ("Language", "test")),  # its corners are cut
+        ("stream", "Kafka, by card", ("Kafka, by", "card")),  # its lid stands inside
+        ("service", "Ten more words, as many more", ("Ten more", "words, as", "many more")),
+        ("service", "Several words, several more, several", ("Several words,", "several more,", "several")),
+    ],
 )
-def test_a_label_stays_clear_of_the_cut_corners_of_a_model(kind, lines):
-    drawing = draw([Component("a", 0, 0, ComponentKind(kind), "Language model")], [])
+def test_a_label_has_air_beside_it_as_long_as_its_lines_are_three(kind, label, lines):
+    drawing = draw([Component("a", 0, 0, ComponentKind(kind), label)], [])
 
     assert drawing.boxes[0].text.lines == lines

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import download_reference
 
 from ..model import Field, Item, Kind, Location, Record, Rule
 from ..nodes import guide_back
@@ -19,6 +20,7 @@ class RecordDirective(ItemDirective):
 
     def item(self, id: str, location: Location) -> Item:
         self.fields: dict[str, object] = {}
+        self.found: set[str] = set()
         for field in self.record_kind.fields:
             read = choice(field.choices) if field.choices else FIELD_TYPES[field.type]
             value = self.value(field.name, read, required=field.required)
@@ -46,6 +48,7 @@ class RecordDirective(ItemDirective):
         relative, path = map(Path, self.env.relfn2path(name))
         self.env.note_dependency(relative)
         if path.is_file():
+            self.found.add(option)
             return
         known = sorted(other.name for other in path.parent.glob(f"*{path.suffix}"))
         close = get_close_matches(name, known, n=1)
@@ -88,6 +91,11 @@ class RecordDirective(ItemDirective):
             return [[nodes.reference("", str(value), refuri=str(value))]]
         if type == "text":
             return [self.words(name)]
+        if name in self.found:  # a second report of what is missing would be none
+            page = self.env.current_document.docname
+            return [[download_reference("", str(value), refdoc=page, reftarget=str(value))]]
+        if self.record_kind.way and name == self.record_kind.way.time == "minutes":
+            return [word(f"{value} min")]
         return [word(f"{value} h" if type == "hours" else str(value))]
 
 

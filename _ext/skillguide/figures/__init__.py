@@ -8,7 +8,7 @@ what cannot be drawn.
 from .layout import Drawing, draw
 from .mistakes import is_drawable, mistakes
 from .parts import Component, ComponentKind, Flow
-from .svg import svg
+from .svg import svg, swatch
 from .tikz import tikz
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "is_drawable",
     "mistakes",
     "svg",
+    "swatch",
     "tikz",
 ]

@@ -23,10 +23,12 @@ LABEL_WIDTHS = (12, 10, 8, 6)  # characters in a line between neighbors, best fi
 #: more easily than two bends, and two flows on one track cannot be told apart: nearly any detour is
 #: better. Off the middle of a side costs little, so that the flows of a box spread over its ports.
 BEND, CROSSING, SHARED, OFF_CENTER = 60, 40, 400, 14
-#: What a shape leaves free beside its text, in all: the corners of an octagon are cut.
-MARGIN, MARGINS = 8, {ComponentKind.MODEL: 16}
+#: What a shape needs beside its text, in all, and what else it leaves free where the label has room:
+#: corners are cut or round, and the lid of a cylinder that lies stands in its own way.
+NEED, NEEDS, FREE = 8, {ComponentKind.MODEL: 16, ComponentKind.STREAM: 24}, 8
+BOX_LINES = 3
 #: Where the lid of a cylinder moves its text.
-SHAPE_SHIFT = {ComponentKind.STORE: (0, 5), ComponentKind.STREAM: (-4, 0)}
+SHAPE_SHIFT = {ComponentKind.STORE: (0, 5), ComponentKind.STREAM: (-8, 0)}
 TRACKS = 3  # in a gutter, and ports on a side
 
 Point = tuple[float, float]
@@ -120,11 +122,21 @@ class Grid:
     def box(self, part: Component) -> Box:
         """The box of a component with its label."""
         x, y = self.lefts[part.column], self.tops[part.row]
-        room = BOX_WIDTH - MARGINS.get(part.kind, MARGIN)
-        lines = wrap(part.label, int(room / LETTER))
+        lines = box_lines(part)
         right, down = SHAPE_SHIFT.get(part.kind, (0, 0))
         middle = y + BOX_HEIGHT / 2 - (len(lines) - 1) * LINE / 2 + down
         return Box(part, x, y, Text(lines, x + BOX_WIDTH / 2 + right, middle))
+
+
+def box_lines(part: Component) -> tuple[str, ...]:
+    """The lines of a label, with air beside them if they stay as few as a box holds."""
+    room = BOX_WIDTH - NEEDS.get(part.kind, NEED)
+    for free in (FREE, 0):
+        letters = int((room - free) / LETTER)
+        lines = wrap(part.label, letters)
+        if len(lines) <= BOX_LINES and max(map(width_of, lines), default=0) <= letters:
+            break
+    return lines
 
 
 def fitting_gaps(

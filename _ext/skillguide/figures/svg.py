@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from .layout import BOX_HEIGHT, BOX_WIDTH, LINE, Box, Drawing, Extent, Line, Text
-from .parts import ComponentKind
+from .parts import Component, ComponentKind, Flow
 
 
 def outline(box: Box) -> tuple[str, str]:
@@ -99,6 +99,19 @@ def svg_box(box: Box) -> str:
     return (
         f'<g class="guide-component" data-kind="{box.component.kind}">'
         f'<path class="guide-shape"{dashed} d="{shape}"/>{lines}{svg_text(box.text)}</g>'
+    )
+
+
+def swatch(kind: ComponentKind | None) -> str:
+    """The shape of a kind, a third as large as in a figure; without one, a flow that comes later."""
+    if kind:
+        shown = svg_box(Box(Component("", 0, 0, kind), 0, 0, Text((), 0, 0)))
+    else:
+        shown = svg_line(Line(Flow("", "", is_dashed=True), [(0, 30), (BOX_WIDTH, 30)]))
+    shown = shown.replace('"5 4"', '"15 12"')  # as wide as they are thick
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 {BOX_WIDTH + 6} {BOX_HEIGHT + 6}" '
+        f'width="33" height="20" fill="none" stroke="currentColor" stroke-width="4">{shown}</svg>'
     )
 
 

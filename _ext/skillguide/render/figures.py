@@ -19,7 +19,17 @@ from sphinx.writers.latex import LaTeXTranslator
 
 from ..checks.architectures import spelled
 from ..domain import GuideDomain
-from ..figures import Component, Drawing, Flow, draw, is_drawable, svg, tikz
+from ..figures import (
+    Component,
+    ComponentKind,
+    Drawing,
+    Flow,
+    draw,
+    is_drawable,
+    svg,
+    swatch,
+    tikz,
+)
 from ..figures.plots import PlotDrawing, plot_svg, plot_tikz
 from ..messages import _
 from ..model import Architecture
@@ -30,6 +40,7 @@ from ..nodes import (
     guide_figure_caption,
     guide_figure_table,
     guide_picture,
+    guide_shapes,
 )
 from ..output import Output
 from ..types.base import Visitors
@@ -59,21 +70,24 @@ class DrawFigures(SphinxPostTransform):
             flows = guide_figure_table("", flow_table(item.components, item.flows))
             is_drawn = output.has_pictures and is_drawable(item.components, item.flows)
             drawn = picture(node, words, draw(item.components, item.flows)) if is_drawn else None
-            node.replace_self(figure(node, caption.children, words, [flows], drawn))
+            below: list[nodes.Node] = [flows]
+            if drawn and output.is_interactive:
+                below.insert(0, shapes(item.components, item.flows))
+            node.replace_self(figure(node, caption.children, words, below, drawn))
 
 
 def figure(
     node: nodes.Element,
     title: Sequence[nodes.Node],
     words: Sequence[nodes.Node],
-    tables: Sequence[nodes.Node],
+    below: Sequence[nodes.Node],
     drawn: guide_picture | None,
 ) -> guide_figure:
     """A figure in the place of a node: its picture, if it has one, its title, what describes it,
-    and its table.
+    and what stands below: its table.
     """
     head = nodes.paragraph("", "", nodes.strong("", "", *title))
-    text = guide_figure_caption("", head, *words, *tables)
+    text = guide_figure_caption("", head, *words, *below)
     pictures = [drawn] if drawn else []
     return guide_figure("", *pictures, text, ids=node["ids"], classes=["guide-figure"])
 
@@ -92,6 +106,23 @@ def picture(
         title=node[0].astext(),
         description=" ".join(part.astext() for part in words),
     )
+
+
+def shapes(components: Sequence[Component], flows: Sequence[Flow]) -> guide_shapes:
+    """What the shapes and dashes that a figure has stand for."""
+    names: dict[ComponentKind | None, str] = {
+        ComponentKind.SERVICE: _("service"),
+        ComponentKind.STORE: _("store"),
+        ComponentKind.STREAM: _("stream"),
+        ComponentKind.MODEL: _("model"),
+        ComponentKind.PERSON: _("people"),
+        ComponentKind.EXTERNAL: _("outside"),
+        ComponentKind.MONITOR: _("monitor"),
+        None: _("later"),
+    }
+    used: set[ComponentKind | None] = {part.kind for part in components}
+    used |= {None for flow in flows if flow.is_dashed}
+    return guide_shapes(shown=[(kind, name) for kind, name in names.items() if kind in used])
 
 
 def flow_table(components: Sequence[Component], flows: Sequence[Flow]) -> nodes.table:
@@ -186,6 +217,14 @@ def depart_caption(self: HTML5Translator, node: guide_figure_caption) -> None:
     self.body.append("</figcaption>\n")
 
 
+def visit_shapes(self: HTML5Translator, node: guide_shapes) -> None:
+    """For those who see the picture; all others have its table."""
+    parts = (f"<span>{swatch(kind)} {self.encode(name)}</span>" for kind, name in node["shown"])
+    self.body.append(f'<div class="guide-shapes no-search" aria-hidden="true">{" ".join(parts)}')
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
 def visit_table(self: HTML5Translator, node: guide_figure_table) -> None:
     word = self.encode(_("The same as a table"))
     self.body.append(f'<details class="guide-figure-table"><summary>{word}</summary>')
@@ -199,4 +238,5 @@ FIGURE_VISITORS: Visitors = {
     guide_figure: (visit_figure, depart_figure),
     guide_figure_caption: (visit_caption, depart_caption),
     guide_figure_table: (visit_table, depart_table),
+    guide_shapes: (visit_shapes, None),
 }
