@@ -481,7 +481,11 @@ def chains_words() -> dict[str, str]:
 
 def filter_words() -> dict[str, str]:
     """What `filter.js` says."""
-    return {"any": _("%(name)s: any"), "shown": _("%(some)s of %(all)s shown")}
+    return {
+        "any": _("%(name)s: any"),
+        "shown": _("%(some)s of %(all)s shown"),
+        "order": _("Order"),
+    }
 
 
 def prompts_words() -> dict[str, str]:

@@ -29,6 +29,28 @@ def test_the_table_is_narrowed_by_one_column_and_another(open_page):
     assert visible(page).count() == everything
 
 
+def test_the_address_keeps_what_a_reader_chose(open_page):
+    page = open_page(RESOURCES)
+    page.goto(f"{page.url}?cost=free&level=beginner&order=hours#records")
+    both = visible(page).count()
+
+    assert page.get_by_label("Cost", exact=True).input_value() == "free"
+    assert page.get_by_label("Level", exact=True).input_value() == "Beginner"
+    assert page.get_by_label("Order", exact=True).input_value() == "Hours"
+    page.get_by_label("Level", exact=True).select_option("")
+    assert page.url.endswith("?cost=free&order=hours#records")
+    assert visible(page).count() > both > 0
+
+
+def test_an_address_that_asks_for_nothing_known_shows_everything(open_page):
+    page = open_page(RESOURCES)
+    everything = visible(page).count()
+    page.goto(f"{page.url}?cost=cheap&order=title&highlight=x")
+
+    assert visible(page).count() == everything
+    assert page.get_by_label("Cost", exact=True).input_value() == ""
+
+
 def test_a_resource_of_two_sub_skills_is_found_under_both(open_page):
     page = open_page(RESOURCES)
     row = page.locator(".guide-filter tbody tr", has_text=", ").first
@@ -165,6 +187,16 @@ def test_choices_stand_in_the_order_that_they_mean(records):
     assert choices(records, "Format") == ["book", "300", "1,200"]
     assert choices(records, "Cost") == ["paid", "free"]
     assert choices(records, "Stack", 1) == ["Kafka, Flink", "Spark"]
+
+
+def test_rows_are_ordered_by_a_number_and_back(records):
+    rows = records.locator(".guide-filter").first.locator("tbody td:first-child")
+    order = records.get_by_label("Order", exact=True)  # the other table has no number
+    order.select_option("Hours")
+    assert rows.all_inner_texts() == ["R3", "R1", "R0", "R2"]
+
+    order.select_option("")
+    assert rows.all_inner_texts() == ["R0", "R1", "R2", "R3"]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,20 @@ def test_dashes_and_shapes_need_no_style_sheet(bread, builder):
     assert len(svg.select("[data-kind=external] path[stroke-dasharray]")) == 1
 
 
+def test_a_line_below_says_what_the_shapes_of_a_figure_mean(bread):
+    """For those who see them: others have the table, and other formats no shapes in a line."""
+    bread.build(confoverrides={"language": "de"})
+    legend = figure(bread).select_one(".guide-shapes")
+    kinds = [part["data-kind"] for part in figure(bread).svg.select("[data-kind]")]
+
+    assert legend["aria-hidden"] == "true"
+    assert {part["data-kind"] for part in legend.select("[data-kind]")} == set(kinds)
+    words = [part.text.strip() for part in legend.select("span")]
+    assert len(words) == len(set(kinds)) + 1
+    assert {"Speicher", "Dienst", "später"} <= set(words)
+    assert bread.build("epub").page("craft/oven.xhtml").select(".guide-shapes") == []
+
+
 def test_latex_draws_the_same_paths(bread):
     bread.build()
     paths = [path["d"] for path in figure(bread).svg.select("path")]

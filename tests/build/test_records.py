@@ -124,3 +124,35 @@ def test_every_builder_writes_the_facts(bread, builder):
     assert bread.warnings == []
     if builder == "text":
         assert "Replaced by: *Steam for ten minutes*" in bread.output("rules.txt")
+
+
+def test_a_record_says_its_minutes_and_gives_its_file(project):
+    (project.folder / "crumb.py").write_text("print('open')\n", encoding="utf-8")
+    project.write(index="# Labs\n\n" + LAB).build()
+    facts = project.page().select_one("#lab-crumb .guide-facts")
+
+    assert project.warnings == []
+    assert facts.text == "25 min · crumb.py"
+    assert project.output(facts.a["href"]) == "print('open')\n"
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_file_of_a_record_is_named_in_every_format_and_missed_once(project, builder):
+    project.write(index="# Labs\n\n" + LAB).build(builder)
+
+    assert len(project.warnings) == 1
+    assert "there is no file 'crumb.py' beside the page" in project.warnings[0]
+    (project.folder / "crumb.py").write_text("", encoding="utf-8")
+    assert project.build(builder).warnings == []
+
+
+LAB = """\
+:::{lab} crumb
+:title: How open is the crumb?
+:minutes: 25
+:file: crumb.py
+
+Run it.
+
+:::
+"""

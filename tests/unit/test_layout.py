@@ -197,7 +197,11 @@ def test_a_line_goes_around_another_where_that_is_not_far():
         ("model", "Language test", ("Language", "test")),  # its corners are cut
         ("stream", "Kafka, by card", ("Kafka, by", "card")),  # its lid stands inside
         ("service", "Ten more words, as many more", ("Ten more", "words, as", "many more")),
-        ("service", "Several words, several more, several", ("Several words,", "several more,", "several")),
+        (
+            "service",
+            "Several words, several more, several",
+            ("Several words,", "several more,", "several"),
+        ),
     ],
 )
 def test_a_label_has_air_beside_it_as_long_as_its_lines_are_three(kind, label, lines):

@@ -23,8 +23,8 @@ LABEL_WIDTHS = (12, 10, 8, 6)  # characters in a line between neighbors, best fi
 #: more easily than two bends, and two flows on one track cannot be told apart: nearly any detour is
 #: better. Off the middle of a side costs little, so that the flows of a box spread over its ports.
 BEND, CROSSING, SHARED, OFF_CENTER = 60, 40, 400, 14
-#: What a shape needs beside its text, in all, and what else it leaves free where the label has room:
-#: corners are cut or round, and the lid of a cylinder that lies stands in its own way.
+#: What a shape needs beside its text, in all, and what else it leaves free where a label has room:
+#: corners are cut, and a cylinder that lies has its lid inside.
 NEED, NEEDS, FREE = 8, {ComponentKind.MODEL: 16, ComponentKind.STREAM: 24}, 8
 BOX_LINES = 3
 #: Where the lid of a cylinder moves its text.

@@ -103,7 +103,7 @@ def svg_box(box: Box) -> str:
 
 
 def swatch(kind: ComponentKind | None) -> str:
-    """The shape of a kind, a third as large as in a figure; without one, a flow that comes later."""
+    """The shape of a kind, a third as large as in a figure; of None, a flow that comes later."""
     if kind:
         shown = svg_box(Box(Component("", 0, 0, kind), 0, 0, Text((), 0, 0)))
     else:

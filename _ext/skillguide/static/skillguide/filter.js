@@ -1,10 +1,15 @@
-/** Lets readers narrow a table of records by its columns. Without it the table is whole. */
+/**
+ * Lets readers narrow a table of records by its columns, and order it by its numbers. The address
+ * keeps what they chose: `?cost=free`. Without this file the table is whole.
+ */
 "use strict";
 {
   const tools = { detail: /** @type {Tools} */ ({}) };
   document.dispatchEvent(new CustomEvent("skillguide:tools", tools));
   const { words, all, fill, make } = tools.detail;
   const MOST = 12; // choices; a column with more is no filter
+  const address = new URLSearchParams(location.search);
+  const plain = (text = "") => text.trim().toLowerCase().replaceAll(" ", "-");
 
   /**
    * The values of a cell with their ranks. Levels and sub-skills are marked with theirs; of any
@@ -27,7 +32,14 @@
     const any = new Option(fill(words.any, { name }), "");
     select.append(any, ...options.map((option) => new Option(option)));
     select.setAttribute("aria-label", name);
-    select.addEventListener("change", act);
+    select.value = options.find((option) => plain(option) === address.get(plain(name))) ?? "";
+    select.addEventListener("change", () => {
+      if (select.value) address.set(plain(name), plain(select.value));
+      else address.delete(plain(name));
+      const query = address.size ? `?${address}` : "";
+      history.replaceState(null, "", location.pathname + query + location.hash);
+      act();
+    });
     return select;
   }
 
@@ -49,7 +61,8 @@
     };
 
     const bar = make("div", "guide-filter-bar");
-    [...table.rows[0].cells].forEach((head, column) => {
+    const heads = [...table.rows[0].cells];
+    heads.forEach((head, column) => {
       const ranks = new Map(rows.flatMap((row) => [...values(row, column)]));
       const options = [...ranks].sort(([, a], [, b]) => a - b).map(([name]) => name);
       if (column === 0 || options.length < 2 || options.length > MOST) return;
@@ -57,7 +70,18 @@
       selects.set(column, select);
       bar.append(select);
     });
+
+    const numbers = heads.filter((head) => head.matches(".guide-number"));
+    const sort = () => {
+      const column = heads.findIndex((head) => head.textContent.trim() === order.value);
+      const rank = (row = rows[0]) => [...values(row, column).values()][0] ?? Infinity;
+      const ordered = column < 0 ? rows : [...rows].sort((one, other) => rank(one) - rank(other));
+      table.tBodies[0].append(...ordered);
+    };
+    const order = choice(words.order, numbers.map((head) => head.textContent.trim()), sort);
+    if (numbers.length) bar.append(order);
     place.prepend(bar, status);
+    sort();
     show();
   }
 }
