@@ -143,7 +143,7 @@ def test_a_file_of_a_record_is_named_in_every_format_and_missed_once(project, bu
     assert len(project.warnings) == 1
     assert "there is no file 'crumb.py' beside the page" in project.warnings[0]
     (project.folder / "crumb.py").write_text("", encoding="utf-8")
-    assert project.build(builder).warnings == []
+    assert not [line for line in project.build(builder).warnings if "crumb" in line]
 
 
 LAB = """\

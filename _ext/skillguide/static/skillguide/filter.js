@@ -30,7 +30,7 @@
   function choice(name, options, act) {
     const select = make("select");
     const any = new Option(fill(words.any, { name }), "");
-    select.append(any, ...options.map((option) => new Option(option)));
+    select.append(any, ...options.map((option) => new Option(option, option)));
     select.setAttribute("aria-label", name);
     select.value = options.find((option) => plain(option) === address.get(plain(name))) ?? "";
     select.addEventListener("change", () => {
@@ -79,6 +79,8 @@
       table.tBodies[0].append(...ordered);
     };
     const order = choice(words.order, numbers.map((head) => head.textContent.trim()), sort);
+    for (const option of [...order.options].slice(1))
+      option.text = `${words.order}: ${option.text}`;
     if (numbers.length) bar.append(order);
     place.prepend(bar, status);
     sort();
