@@ -21,8 +21,8 @@ RELATIVE = re.compile(
     r'(\s(?:href|src|action|data-content_root)=")(?![#/"]|[a-z][a-z0-9+.-]*:)([^"]+)'
 )
 
-#: A number and its unit, or its two ends.
-AMOUNT = re.compile(r"[^\w\s]?[\d.,–]+ \S{1,8}")
+#: A number and its short unit.
+AMOUNT = re.compile(r"[^\w\s]?[\d.,–]+ \S{1,3}")
 
 
 class table_region(nodes.container):
