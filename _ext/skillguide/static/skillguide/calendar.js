@@ -7,6 +7,8 @@
 {
   const AFTER = /** @type {Record<string, number>} */ ({ review: 7, exit: 3, exam: 28 }); // days
   const LONGEST = 366 * 20;
+  const LAST = Date.UTC(9999, 11, 30) / 864e5; // years of five digits are written in another way
+  const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
   /** The number of a day; NaN for one that is none, such as 31 February. */
   function dayOf(text = "") {
@@ -22,28 +24,33 @@
   /** 0 for a Sunday: the first day of 1970 was a Thursday. */
   const weekday = (day = 0) => (((day + 4) % 7) + 7) % 7;
 
+  /** The weekdays on which somebody learns. @param {Schedule} plan */
+  const learned = ({ off }) => WEEK.filter((day) => !off.includes(day));
+
   /** What makes no sense, by its field. @param {Schedule} plan */
-  function problemOf({ hours, start, off, breaks }) {
+  function problemOf(plan) {
+    const { hours, start, breaks } = plan;
     if (!(hours >= 1 && hours <= 80)) return { field: "hours", problem: "noHours" };
     if (Number.isNaN(dayOf(start))) return { field: "start", problem: "noDay" };
-    if (new Set(off).size > 6) return { field: "off", problem: "noWeek" };
+    if (!learned(plan).length) return { field: "off", problem: "noWeek" };
     const isWrong = breaks.some(({ from, to }) => !(dayOf(from) <= dayOf(to)));
     return isWrong ? { field: "breaks", problem: "noBreak" } : null;
   }
 
   /** The days on which somebody learns, from a day on. @param {Schedule} plan */
-  function* studyDays({ off, breaks }, first = 0) {
-    const free = breaks.map(({ from, to }) => [dayOf(from), dayOf(to)]);
-    for (let day = first; day < first + LONGEST; day += 1) {
-      const isFree = off.includes(weekday(day)) || free.some(([a, b]) => a <= day && day <= b);
+  function* studyDays(plan, first = 0) {
+    const week = learned(plan);
+    const free = plan.breaks.map(({ from, to }) => [dayOf(from), dayOf(to)]);
+    for (let day = first; day < Math.min(first + LONGEST, LAST + 1); day += 1) {
+      const isFree = !week.includes(weekday(day)) || free.some(([a, b]) => a <= day && day <= b);
       if (!isFree) yield day;
     }
   }
 
   /** Each unit from the day of its first hour to that of its last. @param {Schedule} plan */
   function rowsOf(plan) {
-    const { units, hours, start, off } = plan;
-    const each = hours / (7 - new Set(off).size);
+    const { units, hours, start } = plan;
+    const each = hours / learned(plan).length;
     const days = studyDays(plan, dayOf(start));
     let day = days.next().value ?? NaN;
     let left = each;
@@ -78,14 +85,19 @@
     return [...reviews, ...closing].sort((a, b) => a.day - b.day);
   }
 
+  const ENDLESS = { field: "hours", problem: "noEnd" };
+
   document.addEventListener("skillguide:schedule", ({ detail }) => {
     const wrong = problemOf(detail);
-    Object.assign(detail, { field: "", problem: "" }, wrong);
     const rows = wrong ? [] : rowsOf(detail);
-    const { end } = rows.at(-1) ?? { end: NaN };
-    detail.events = eventsOf(detail, rows).map((event) => ({ ...event, day: textOf(event.day) }));
-    detail.rows = rows.map((row) =>
-      ({ ...row, start: textOf(row.start), end: textOf(row.end) }));
-    detail.end = Number.isFinite(end) ? textOf(end) : "";
+    const events = eventsOf(detail, rows);
+    const days = [...rows.map(({ end }) => end), ...events.map(({ day }) => day)];
+    const isEndless = days.some(Number.isNaN);
+    Object.assign(detail, { field: "", problem: "", rows: [], events: [], end: "" }, wrong,
+      isEndless && ENDLESS);
+    if (detail.problem || !rows.length) return;
+    detail.events = events.map((event) => ({ ...event, day: textOf(event.day) }));
+    detail.rows = rows.map((row) => ({ ...row, start: textOf(row.start), end: textOf(row.end) }));
+    detail.end = detail.rows[rows.length - 1].end;
   });
 }

@@ -13,7 +13,7 @@
   /** The first answers, by the id of their question. @param {State} state */
   function firstAnswers({ answers, attempts, times }) {
     const given = Object.values(attempts).flatMap((attempt) =>
-      (attempt?.ended ? Object.entries(attempt.answers).map(([id, entry]) =>
+      (attempt?.ended ? Object.entries(attempt.answers ?? {}).map(([id, entry]) =>
         ({ id, entry, at: attempt.started })) : []));
     const alone = Object.entries(answers).flatMap(([id, entry]) =>
       (entry?.attempt === 0 ? [{ id, entry, at: times[`answers/${id}`] ?? 0 }] : []));
