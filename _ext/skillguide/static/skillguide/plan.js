@@ -28,17 +28,22 @@
   const format = new Intl.DateTimeFormat(document.documentElement.lang,
     { dateStyle: "medium", timeZone: "UTC" });
 
+  /** The first and the last day of a unit in a plan. @param {any} row */
+  const daysOf = (row) => [row?.start, row?.end].map((day) => new Date(`${day}T00:00Z`));
+
   /** What a plan says about a unit: the first that is left, its days, whether it is late. */
   function noteOf(id = "", /** @type {State} */ { plans, done }) {
     const rows = /** @type {Record<string, any>} */ (plans.path?.rows ?? {});
-    const row = rows[id.replace(/^unit-/, "")];
-    if (!row || done[id]) return "";
-    const open = Object.keys(rows).filter((unit) => !done[`unit-${unit}`]);
-    const first = open.sort((a, b) => (rows[a].start < rows[b].start ? -1 : 1))[0];
-    const [start, end] = [row.start, row.end].map((day) => new Date(`${day}T00:00Z`));
-    const isLate = end.getTime() + 864e5 <= Date.now();
+    const open = Object.keys(rows).filter((unit) =>
+      !done[`unit-${unit}`] && daysOf(rows[unit]).every(Number));
+    const unit = id.replace(/^unit-/, "");
+    if (!open.includes(unit)) return "";
+    const row = rows[unit];
+    const [start, end] = daysOf(row);
+    const now = new Date();
+    const isLate = end.getTime() + 864e5 <= now.getTime() - now.getTimezoneOffset() * 60000;
     return [
-      id === `unit-${first}` ? words.here : "",
+      unit === open[0] ? words.here : "",
       isLate ? fill(words.due, { day: format.format(end) })
         : fill(words.planned, { days: format.formatRange(start, end) }),
       row.isProven ? words.proven : "",

@@ -9,7 +9,8 @@
   const { words, send, all, make, button } = tools.detail;
   const language = document.documentElement.lang;
   const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  const dated = (day = "") => (day ? format.format(new Date(`${day}T00:00Z`)) : "");
+  const dated = (day = "") =>
+    (Date.parse(`${day}T00:00Z`) ? format.format(new Date(`${day}T00:00Z`)) : day);
 
   /** The reader's own day, as a field for days has it. */
   function today() {
@@ -32,8 +33,14 @@
     breaks = make("ul", "guide-breaks-list");
     status = make("p", "guide-plan-end");
     result = make("div", "guide-plan-result");
-    problems = Object.fromEntries(["hours", "start", "off", "breaks"].map((field) =>
-      [field, make("p", "guide-problem")]));
+    /** What is wrong, by the fields that say it. */
+    problems = Object.fromEntries(Object.entries({
+      hours: [this.hours], start: [this.start], off: this.days, breaks: [this.from, this.to],
+    }).map(([name, fields]) => {
+      const id = `guide-problem-${name}`;
+      for (const field of fields) field.setAttribute("aria-describedby", id);
+      return [name, Object.assign(make("p", "guide-problem"), { id })];
+    }));
 
     constructor(place = document.body) {
       const [data] = all(":scope > script", place);
@@ -67,8 +74,10 @@
       const group = (name, ...content) =>
         make("fieldset", "guide-plan-group", make("legend", "", name), ...content);
       const form = make("div", "guide-plan-form",
-        this.labelled(words.basis, this.basis), this.labelled(words.hoursWeek, this.hours, "hours"),
-        this.labelled(words.start, this.start, "start"), this.labelled(words.until, this.until),
+        this.labelled(words.basis, this.basis),
+        this.labelled(words.hoursWeek, this.hours, this.problems.hours),
+        this.labelled(words.start, this.start, this.problems.start),
+        this.labelled(words.until, this.until),
         group(words.days, ...week, this.problems.off),
         group(words.breaks, this.labelled(words.from, this.from), this.labelled(words.to, this.to),
           add, this.breaks, this.problems.breaks));
@@ -78,19 +87,24 @@
     }
 
     /** A field with its name, and beside it what is wrong. @param {HTMLElement} field */
-    labelled(name = "", field, problem = "") {
-      if (!problem) return make("label", "", `${name} `, field);
-      this.problems[problem].id = `guide-problem-${problem}`;
-      field.setAttribute("aria-describedby", this.problems[problem].id);
-      return make("div", "", make("label", "", `${name} `, field), this.problems[problem]);
+    labelled(name = "", field, problem = /** @type {Node | string} */ ("")) {
+      return make("div", "", make("label", "", `${name} `, field), problem);
     }
 
-    /** @returns {Choices} */
+    /** What was chosen, and what is usual where that has another form. @returns {Choices} */
     get plan() {
-      return {
-        basis: "answers", hours: this.data.weekly, start: today(), off: [], breaks: [], until: "",
-        keep: [], ...this.state.plans.path,
+      const usual = {
+        basis: "answers", hours: this.data.weekly, start: today(), off: [], breaks: [],
+        until: "", keep: [],
       };
+      const kept = this.state.plans.path ?? {};
+      const plan = Object.fromEntries(Object.entries(usual).map(([name, value]) =>
+        [name, kept[name]?.constructor === value.constructor ? kept[name] : value]));
+      const isPhase = this.data.phases.some(({ id }) => id === plan.until);
+      return /** @type {any} */ ({
+        ...plan, basis: plan.basis && "answers", until: isPhase ? plan.until : "",
+        breaks: plan.breaks.filter(Boolean),
+      });
     }
 
     /** @param {object} [changes] */
@@ -101,14 +115,11 @@
         off: this.days.filter((day) => !day.checked).map((day) => Number(day.value)), ...changes,
       };
       const { rows, events, problem } = this.schedule(chosen);
-      const dates = problem ? {} : { rows: this.dates(rows), events };
-      send("keep", { kind: "plans", values: { path: { ...chosen, ...dates } } });
-    }
-
-    /** The days of each unit, and what of it is left out. */
-    dates(/** @type {Events["schedule"]["rows"]} */ rows) {
-      return Object.fromEntries(rows.map(({ id, start, end, isProven }) =>
+      const days = Object.fromEntries(rows.map(({ id, start, end, isProven }) =>
         [id, { start, end, isProven: Boolean(isProven) }]));
+      const { path } = this.state.plans;
+      const dates = problem ? { rows: path?.rows, events: path?.events } : { rows: days, events };
+      send("keep", { kind: "plans", values: { path: { ...chosen, ...dates } } });
     }
 
     /** The units that are left, with the hours that they take this reader. @param {Choices} plan */
@@ -129,10 +140,8 @@
     }
 
     /** Whether what a unit teaches is shown by answers at the level to which its phase leads. */
-    isProven(
-      /** @type {PathUnit} */ unit, /** @type {PathData["phases"][0]} */ phase,
-      /** @type {Events["standing"]} */ known,
-    ) {
+    isProven(/** @type {PathUnit} */ unit, /** @type {PathData["phases"][0]} */ phase,
+      /** @type {Events["standing"]} */ known) {
       const wanted = this.data.levels.findIndex(({ id }) => id === phase?.level) + 1;
       const parts = known.parts.filter(({ id }) => Object.hasOwn(unit.hours, id));
       return wanted > 0 && (known.held >= wanted
@@ -164,13 +173,11 @@
       const found = this.schedule(plan);
       Object.assign(this.basis, { value: plan.basis });
       Object.assign(this.until, { value: plan.until });
-      for (const [field, value] of /** @type {[any, any][]} */ ([
-        [this.hours, plan.hours], [this.start, plan.start]]))
-        if (field !== document.activeElement) field.value = value;
+      for (const name of /** @type {["hours", "start"]} */ (["hours", "start"]))
+        if (this[name] !== document.activeElement) this[name].value = plan[name];
       for (const day of this.days) day.checked = !plan.off.includes(Number(day.value));
       for (const [field, place] of Object.entries(this.problems))
-        if (field !== "breaks")
-          place.textContent = found.field === field ? words[found.problem] : "";
+        place.textContent = found.field === field ? words[found.problem] : "";
       this.breaks.replaceChildren(...plan.breaks.map(({ from, to }, index) =>
         make("li", "", `${dated(from)} – ${dated(to)} `, button(words.remove, "guide-link", () =>
           this.keep({ breaks: plan.breaks.filter((_, other) => other !== index) })))));

@@ -23,8 +23,8 @@
     }));
     const closing = Object.fromEntries(data.closing.map((quiz) => [quiz.quiz, quiz]));
     const events = found.events.map(({ kind, id, day }) => {
-      const owner = closing[id] ?? data.units.find((unit) => unit.id === id);
-      const { title = "", href = "" } = owner ?? {};
+      const item = closing[id] ?? data.units.find((unit) => unit.id === id);
+      const { title = "", href = "" } = item ?? {};
       const name = kind === "review" ? fill(words.review, { title }) : title;
       const entry = { kind, id: `${kind}-${id}`, from: day, to: day, title: name, href };
       return { ...entry, hours: 0, note: "" };
@@ -37,8 +37,8 @@
     const [from, to] = [entry.from, entry.to].map((day) => new Date(`${day}T00:00Z`));
     const when = format.formatRange(from, to);
     const what = make("td", "", link(entry.title, entry.href));
-    const built = entry.builds?.join(", ");
-    const builds = built ? fill(words.builds, { what: built }) : "";
+    const made = entry.builds?.join(", ");
+    const builds = made ? fill(words.builds, { what: made }) : "";
     for (const note of [builds, entry.note].filter(Boolean))
       what.append(make("small", "guide-plan-note", ` ${note}`));
     if (entry.isProven) {
@@ -58,8 +58,10 @@
   function paces({ plan, schedule }) {
     const others = [plan.hours / 2, plan.hours * 1.5, plan.hours * 2]
       .map((hours) => Math.round(hours * 2) / 2).filter((hours) => hours >= 1 && hours <= 80);
-    const ends = others.map((hours) =>
-      fill(words.pace, { hours, end: dated(schedule(hours).end) }));
+    const ends = others.flatMap((hours) => {
+      const { end } = schedule(hours);
+      return end ? [fill(words.pace, { hours, end: dated(end) })] : [];
+    });
     return make("p", "guide-facts", `${words.whatIf} ${ends.join(" · ")}`);
   }
 
