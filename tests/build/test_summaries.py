@@ -41,15 +41,30 @@ What is second?
 ::::
 """
 
+#: An attempt that stands at the end of a phase.
+EXIT = """
+::::{quiz} exit
+:title: The exit
+:attempt:
+:closes: first-loaf
+
+:::{questions}
+:ids: salt
+:::
+
+::::
+"""
+
 #: Where the titles of pages and of labeled places stand, by the key of what reads them.
 TITLES = {"page": "doc:", "place": "ref:"}
 
 
 @pytest.fixture
 def guide(bread):
-    bread.edit("path.md", ":title: Routine", ":title: Routine\n:reads: index\n:resources: manual")
+    spent = ":reads: index\n:resources: manual\n:practice: first-photo 2"
+    bread.edit("path.md", ":title: Routine", f":title: Routine\n{spent}")
     bread.edit("questions.md", ":level: baker", ":level: baker\n:follows: salt")
-    bread.edit("questions.md", "# Questions\n", f"# Questions\n{EXAMPLE}")
+    bread.edit("questions.md", "# Questions\n", f"# Questions\n{EXAMPLE}{EXIT}")
     return GuideDomain.of(bread.build("dummy").app.env).current
 
 

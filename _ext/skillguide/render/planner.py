@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docutils import nodes
 
-from ..checks.path import EARNED_FROM, earned
+from ..checks.path import earned
 from ..messages import _
 from ..model import Guide, Phase, Quiz, Unit
 from ..nodes import guide_plan
@@ -19,7 +19,7 @@ from .tables import Cell, marked, table
 LINE = "________"
 
 
-@summary("planner", *EARNED_FROM, "skill", "level", "phase", "sub-skill", "quiz", "question")
+@summary("planner", "skill", "level", "phase", "unit", "planned", "sub-skill", "quiz", "question")
 def planner(guide: Guide) -> list[nodes.Node]:
     """The units in their order with the hours up to each, and room for its date; what closes a
     phase stands behind it. The script makes a plan of it.
