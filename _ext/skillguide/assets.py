@@ -43,6 +43,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from .domain import GuideDomain
 from .messages import _
@@ -71,6 +72,12 @@ def add_static_path(app: Sphinx) -> None:
     """Serve `static/` from `_static/skillguide/`."""
     if Output(app.builder).is_html:
         app.config.html_static_path.append(str(STATIC))
+
+
+def leave_schemas_out(app: Sphinx, config: Config) -> None:
+    """A book has no use for a schema, and EPUB no media type."""
+    schemas = (f"_static/{path.relative_to(STATIC)}" for path in STATIC.rglob("*.schema.json"))
+    config.epub_exclude_files = [*config.epub_exclude_files, *schemas]
 
 
 def add_assets(
@@ -213,11 +220,22 @@ def panel_words() -> dict[str, str]:
         "print": _("Print"),
         "standing": _("%(done)s of %(all)s answered"),
         "flagged": _("%(count)s flagged"),
+        "hand-in": _("Hand in"),
+    }
+
+
+def paper_words() -> dict[str, str]:
+    """What `paper.js` says."""
+    return {"form": _("Form %(form)s.")}
+
+
+def clock_words() -> dict[str, str]:
+    """What `clock.js` says."""
+    return {
         "left": _("%(time)s left"),
         "over": _("%(time)s over"),
         "more": _("10 minutes more"),
         "time-up": _("The time is up. Hand in, or go on: the result will say so."),
-        "hand-in": _("Hand in"),
     }
 
 
@@ -542,6 +560,9 @@ SCRIPTS = tuple(
         ("sitting", {"guide-attempt"}, sitting_words, ()),
         ("quiz", {"guide-question"}, quiz_words, ()),
         ("panel", {"guide-attempt"}, panel_words, ()),
+        ("adopt", (), dict, {"guide-attempt"}),
+        ("clock", (), clock_words, {"guide-attempt"}),
+        ("paper", (), paper_words, {"pool"}),
         ("forms", (), dict, {"pool"}),
         ("chooser", (), chooser_words, {"pool"}),
         ("review", {"quiz", "guide-mine"}, dict, ()),
@@ -557,6 +578,7 @@ SCRIPTS = tuple(
         ("outcome", (), outcome_words, {"quiz"}),
         ("advice", {"guide-result"}, advice_words, {"guide-attempt"}),
         ("result", {"guide-result"}, result_words, {"guide-attempt"}),
+        ("comeback", (), dict, {"guide-attempt"}),
         ("state", {"guide-data"}, dict, ()),
         ("data", {"guide-data"}, data_words, ()),
         ("budget", {"guide-budget"}, budget_words, ()),

@@ -150,16 +150,16 @@ interface AnyQuestion {
 /** An attempt of the page, as attempt.js makes it. */
 interface AnyAttempt {
   place: HTMLElement;
-  home: HTMLElement;
   result: HTMLElement;
   data: ResultData;
   fields: HTMLElement[];
+  state: State;
   members: AnyQuestion[];
   current?: Sitting & { id: string };
+  own: string[];
   form: string;
   turn: number;
   isOpen: boolean;
-  isDraft: boolean;
   entry(id: string): Entry | undefined;
   known(asked: string[]): number;
   start(limit: number): void;

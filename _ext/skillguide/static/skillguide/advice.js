@@ -96,8 +96,8 @@
     const earlier = attempts.slice(0, -1).reverse().map((attempt) => {
       const given = Object.values(attempt.answers);
       const right = given.filter((entry) => entry?.right).length;
-      const count = fill(words.earlier, { right, all: attempt.asked.length });
-      return make("li", "", `${dated(attempt.ended)}: ${count}`);
+      const count = { date: dated(attempt.ended), right, all: attempt.asked.length };
+      return make("li", "", fill(words.earlier, count));
     });
     return [make("p", "guide-facts", content.join(" ")), ...section("ul", words.history, earlier)];
   }

@@ -64,13 +64,13 @@
 
     /** The form waits as an attempt that has not begun; with its questions, the page is another. */
     keep(size = 0, seed = "", version = "A") {
-      const { quiz } = this.attempt.data;
+      const { data: { quiz }, own } = this.attempt;
       const isPlain = !size && version === "A";
-      const form = [size || "", seed, version === "B" ? "b" : ""].filter(Boolean).join("-");
-      const asked = this.draw(seed, version === "B" ? "b" : "", size);
+      const parts = [size || "", seed, version === "B" ? "b" : ""];
+      const form = isPlain ? "" : parts.filter(Boolean).join("-");
+      const asked = isPlain ? own : this.draw(seed, version === "B" ? "b" : "", size);
       const draft = { quiz, started: 0, known: 0, form, asked, answers: {} };
-      const values = { [`${quiz}-draft`]: isPlain ? null : draft };
-      send("keep", { kind: "attempts", values });
+      send("keep", { kind: "attempts", values: { [`${quiz}-draft`]: draft } });
     }
   }
 

@@ -4,11 +4,8 @@
  */
 "use strict";
 {
-  /** @param {any} value */
-  function isAttempt(value) {
-    return Number.isInteger(value?.started) && Array.isArray(value.asked)
-      && value.answers instanceof Object;
-  }
+  const isAttempt = (/** @type {any} */ { started, asked, form = "" }) =>
+    Number.isInteger(started) && Array.isArray(asked) && typeof form === "string";
 
   document.addEventListener("skillguide:history", ({ detail }) => {
     detail.attempts = Object.entries(detail.state.attempts).flatMap(([id, attempt]) =>

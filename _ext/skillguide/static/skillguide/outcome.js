@@ -32,7 +32,7 @@
       if (home.isEqualNode(this.home)) return; // what has the focus keeps it
       this.home.replaceWith(home);
       this.home = home;
-      if (isHeld) this.members[0]?.focus(true);
+      if (isHeld) this.members.find((member) => !member.isAnswered())?.focus(true);
     }
 
     content() {

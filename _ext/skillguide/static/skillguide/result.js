@@ -97,9 +97,12 @@
       const home = make("div", "guide-score", ...content);
       const result = { data: this.data, parts, total, attempts: ended, home };
       if (isScored) send("result", result);
-      if (home.isEqualNode(this.home)) return; // what has the focus keeps it
+      if (home.isEqualNode(this.home)) return;
+      const held = this.home.contains(document.activeElement) ? document.activeElement : null;
       this.home.replaceWith(home);
       this.home = home;
+      const same = all("a, button", home).find((part) => part.isEqualNode(held));
+      same?.focus({ preventScroll: true }); // what had the focus keeps it
     }
 
     /**

@@ -9,6 +9,7 @@
   const sat = (Kind) => class extends Kind {
     flag = make("input");
     flagLabel = make("label", "guide-sure", this.flag, ` ${words.flag}`);
+    phase = "";
 
     /** @param {HTMLElement} field */
     constructor(field) {
@@ -48,10 +49,9 @@
 
     /** @param {Entry} [entry] */
     keep(entry) {
-      if (this.attempt && !entry) return;
-      if (!this.attempt) return super.keep(entry ?? this.another());
-      const { current } = this.attempt;
-      this.attempt.change({ answers: { ...current?.answers, [this.id]: entry } });
+      if (!this.attempt) return super.keep(entry);
+      const { answers } = this.attempt.current ?? {};
+      if (entry) this.attempt.change({ answers: { ...answers, [this.id]: entry } });
     }
 
     /** Checking goes on to the next question; the verdict waits. */
@@ -61,11 +61,14 @@
       this.next();
     }
 
+    /** What is chosen here stays as it is; what was not answered shows its key at the end. */
     display() {
-      if (!this.isOpen || "state" in this.field.dataset || !this.entry) super.display();
-      if (!this.isOpen) return;
+      const isShown = `${this.given()}` === `${this.entry?.given ?? ""}`;
+      if (!this.isOpen || "state" in this.field.dataset || !isShown) super.display();
       this.sure.checked = Boolean(this.entry?.sure);
       this.flag.checked = Boolean(this.entry?.flag);
+      if (this.phase === "ended" && this.entry?.given === undefined)
+        super.reveal({ ...this.another(0), given: [] });
     }
 
     /** @param {Entry} entry */
@@ -77,33 +80,37 @@
     unanswered() {
       if (!this.attempt) return super.unanswered();
       const { members } = this.attempt;
-      const place = members.indexOf(this);
-      return [...members.slice(place + 1), ...members.slice(0, place)].find((other) =>
-        !other.isAnswered());
+      const others = [...members, ...members].slice(members.indexOf(this) + 1);
+      return others.find((other) => other !== this && !other.isAnswered());
     }
 
     update() {
+      const phase = this.attempt?.place.dataset.state ?? "";
+      if (this.inputs.length && phase !== this.phase) {
+        this.phase = phase;
+        this.display();
+      }
       super.update();
       if (!this.attempt) return;
       this.main.textContent = words.next;
       this.main.hidden = !this.isOpen || !this.unanswered();
       this.again.hidden = true;
       this.sureLabel.hidden = this.flagLabel.hidden = !this.isOpen;
-      if (!this.isOpen && this.inputs.length && !this.isAnswered()) this.missing();
-    }
-
-    /** An open question of an attempt that was handed in shows its key. */
-    missing() {
-      if (this.attempt?.place.dataset.state !== "ended" || "state" in this.field.dataset) return;
-      super.reveal({ ...this.another(0), given: [] });
     }
 
     arrange(attempt = 0) {
       super.arrange(this.attempt ? this.attempt.turn : attempt);
     }
 
-    hold() {
-      if (!this.isOpen) super.hold();
+    follow() {
+      if (this.attempt) this.focus(true);
+      else super.follow();
+    }
+
+    /** There is no button behind a verdict: it takes the focus itself. */
+    focus(preventScroll = false) {
+      if (this.phase === "ended") this.status.focus({ preventScroll });
+      else super.focus(preventScroll);
     }
   };
 

@@ -7,7 +7,7 @@
   const isText = (/** @type {any} */ value) => typeof value === "string";
   const isList = (/** @type {any} */ value) => Array.isArray(value) && value.every(isText);
   const isTable = (/** @type {any} */ value) => value instanceof Object && !Array.isArray(value);
-  const isId = (/** @type {any} */ value) => /^[a-z][a-z0-9-]*$/.test(value);
+  const isId = (/** @type {any} */ value) => isText(value) && /^[a-z][a-z0-9-]*$/.test(value);
   const isWhole = Number.isInteger;
   const isFlag = (/** @type {any} */ value) => value === true || value === false;
   const isTrue = (/** @type {any} */ value) => value === true;

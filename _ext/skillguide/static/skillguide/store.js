@@ -10,19 +10,29 @@
   const key = words.store;
   const earlier = key.replace(/2$/, "1"); // there were no times yet, and no attempts
   const head = { skill: key.split(":")[1], version: 2 };
-  const names = ["answers", "claims", "done", "guesses", "attempts", "plans", "times"];
+  const isText = (/** @type {any} */ value) => typeof value === "string";
+  const isGiven = (/** @type {any} */ value) =>
+    isText(value) || (Array.isArray(value) && value.every(isText));
 
-  const isText = (value = /** @type {any} */ ("")) => typeof value === "string";
-  const isList = (value = /** @type {any} */ ([])) => Array.isArray(value) && value.every(isText);
-  const isTable = (value = /** @type {any} */ ({})) =>
-    value instanceof Object && !Array.isArray(value);
+  const isTable = (/** @type {any} */ value) => typeof value === "object" && !Array.isArray(value);
 
-  /** Whether a question can show it; the other tables are read with care, and checked in files. */
-  function isAnswer(value = /** @type {any} */ ({})) {
-    const { digest = 0, attempt, given, right = true, sure = true, ticks } = value ?? {};
-    return isText(digest) && Number.isInteger(attempt) && (isText(given) || isList(given))
-      && [right, sure].every((one) => one === !!one) && isList(ticks);
+  function isAnswer(/** @type {any} */ value) {
+    const { digest, attempt, given = "", right = true, sure = true, ticks = "" } = value ?? {};
+    return isText(digest) && Number.isInteger(attempt) && [given, ticks].every(isGiven)
+      && [right, sure].every((one) => one === !!one);
   }
+
+  /** What can be shown; state.js asks more of files. */
+  const kinds = /** @type {Record<string, (value: any) => boolean>} */ ({
+    answers: isAnswer,
+    claims: isText,
+    done: (value) => value === true,
+    guesses: (value) => Number.isFinite(value?.guess),
+    attempts: (value) => Object.values(value?.answers ?? [0]).every(isAnswer),
+    plans: isTable,
+    times: Number.isInteger,
+  });
+  const names = Object.keys(kinds);
 
   /**
    * The entries that can be read, in tables in which "constructor" is an id like any other.
@@ -32,7 +42,7 @@
   function tables(data) {
     return /** @type {any} */ (Object.fromEntries(names.map((name) => {
       const kept = Object.entries(data?.[name] ?? {}).filter(([id, value]) =>
-        /^[a-z][a-z0-9/-]*$/.test(id) && (name !== "answers" || isAnswer(value)));
+        /^[a-z][a-z0-9/-]*$/.test(id) && kinds[name](value));
       return [name, { __proto__: null, ...Object.fromEntries(kept) }];
     })));
   }
@@ -46,7 +56,7 @@
     try {
       const text = localStorage.getItem(key) ?? localStorage.getItem(earlier);
       const data = JSON.parse(text ?? '{"version": 2}');
-      const isKnown = names.every((name) => isTable(data[name]));
+      const isKnown = names.every((name) => isTable(data[name] ?? {}));
       if ([1, 2].includes(data.version) && isKnown) return (memory = tables(data));
     } catch { /* disabled or corrupt */ }
     remembered = false;
