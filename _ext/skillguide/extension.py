@@ -95,6 +95,7 @@ def register(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("config-inited", add_tikz_library)
     app.connect("builder-inited", turn_raw_off)
     app.connect("source-read", keep_syntax)
+    app.connect("config-inited", assets.leave_schemas_out)
     app.connect("builder-inited", assets.add_static_path)
     app.connect("html-page-context", assets.add_assets)
     app.connect("doctree-read", finish_page)

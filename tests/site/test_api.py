@@ -1,5 +1,6 @@
 """What a page promises to other guides and extensions is there."""
 
+import json
 import re
 from ast import literal_eval
 from dataclasses import MISSING, fields
@@ -113,9 +114,8 @@ def test_the_schema_and_the_types_are_those_of_the_export():
 
 
 def test_the_saved_file_has_the_names_that_are_told():
-    """Those that the tests of the browser save and load."""
+    """Those that the tests save, load and check against the schema."""
     rows = page("api").split("| Name | Value |")[1].split("\n\n")[0]
-    tests = (ROOT / "tests/browser/test_saved.py").read_text("utf-8")
-    whole = literal_eval(re.search(r"^WHOLE = (.*)$", tests, re.MULTILINE)[1])
+    whole = json.loads((ROOT / "tests/states.json").read_text("utf-8"))["whole"]
 
     assert re.findall(r"^\| `(\w+)`", rows, re.MULTILINE) == list(whole)
