@@ -12,7 +12,9 @@ from typing import Any
 from conftest import CONF, GUIDES, ROOT
 from playwright.sync_api import BrowserContext, Locator, Page
 
-KEY = "skillguide:bread:v1"
+KEY = "skillguide:bread:v2"
+#: Where the edition kept its answers that knew neither attempts nor times.
+EARLIER = "skillguide:bread:v1"
 #: An answer as the browser keeps it.
 SALT = {"digest": "0", "attempt": 0, "given": "x", "right": True, "sure": False}
 
@@ -113,6 +115,6 @@ def stored(page: Page) -> dict[str, Any]:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
 
 
-def store(page: Page, text: str) -> None:
+def store(page: Page, text: str, key: str = KEY) -> None:
     """Keep a text there, as another edition might have."""
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])

@@ -4,16 +4,19 @@ import json
 
 import pytest
 from playwright.sync_api import expect
-from reader import KEY, SALT, answer, choice, question, store, stored
+from reader import EARLIER, KEY, SALT, answer, choice, question, store, stored
 
 UNKNOWN = {
     "disabled": "Object.defineProperty(window, 'localStorage', {get() { throw new Error() }})",
     "full": "Storage.prototype.setItem = () => { throw new Error('quota') }",
     "corrupt": f"localStorage.setItem('{KEY}', '{{')",
-    "newer": f"localStorage.setItem('{KEY}', JSON.stringify({{version: 2, answers: {{}}}}))",
+    "newer": f"localStorage.setItem('{KEY}', JSON.stringify({{version: 3, answers: {{}}}}))",
     "foreign": f"localStorage.setItem('{KEY}', '[1, 2]')",
-    "table": f"localStorage.setItem('{KEY}', JSON.stringify({{version: 1, answers: [1]}}))",
+    "table": f"localStorage.setItem('{KEY}', JSON.stringify({{version: 2, answers: [1]}}))",
+    "text": f"localStorage.setItem('{KEY}', JSON.stringify({{version: 2, done: 'all'}}))",
+    "earlier": f"localStorage.setItem('{EARLIER}', '[1, 2]')",
 }
+ATTEMPT = {"quiz": "q", "started": 1, "known": 0, "asked": ["salt"], "answers": {"salt": SALT}}
 
 
 @pytest.mark.parametrize("storage", UNKNOWN)
@@ -27,7 +30,10 @@ def test_whatever_is_stored_the_page_works_and_says_that_it_forgets(guide, stora
     expect(question(page)).to_have_attribute("data-state", "right")
     expect(page.locator(".guide-note")).to_contain_text("does not let the page remember")
     assert errors == []
-    if storage not in ("disabled", "full"):
+    if storage == "earlier":
+        assert page.evaluate(f"localStorage.getItem('{EARLIER}')") == "[1, 2]"
+        assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    elif storage not in ("disabled", "full"):
         assert "salt" not in page.evaluate(f"localStorage.getItem('{KEY}')")
 
 
@@ -38,6 +44,13 @@ def test_one_entry_that_cannot_be_read_does_not_cost_the_others(guide):
     state = stored(page)
     state["done"] = {"unit-mixing": True, "document-path#unit-mixing": True, "unit-baking": "yes"}
     state["claims"] = {"kneading": "baker", "heat": 3}
+    state["attempts"] = {
+        "whole": ATTEMPT,
+        "nothing": None,
+        "none": ATTEMPT | {"answers": None},
+        "given": ATTEMPT | {"answers": {"salt": SALT | {"given": {}}}},
+    }
+    state["times"] |= {"done/unit-baking": "yes", "claims/kneading": 5}
     state["answers"] |= {
         "a b": SALT,
         "null": None,
@@ -56,6 +69,40 @@ def test_one_entry_that_cannot_be_read_does_not_cost_the_others(guide):
     assert set(kept["answers"]) == {"salt", "ferments"}
     assert kept["done"] == {"unit-mixing": True}
     assert kept["claims"] == {"kneading": "baker"}
+    assert kept["attempts"] == {"whole": ATTEMPT}
+    assert kept["times"].keys() == {"answers/salt", "claims/kneading", "answers/ferments"}
+
+
+def test_what_an_earlier_edition_kept_is_read_and_left_where_it_is(guide):
+    """Whoever goes back to that edition finds it there; erasing forgets it, too."""
+    page = guide.open()
+    digest = question(page).get_attribute("data-digest")
+    given = [question(page).locator("[data-right] input").get_attribute("value")]
+    kept = SALT | {"digest": digest, "given": given}
+    earlier = {"version": 1, "answers": {"salt": kept}, "done": {}}
+    store(page, json.dumps(earlier), EARLIER)
+    page.reload()
+    expect(question(page)).to_have_attribute("data-state", "right")
+    answer(page, "ferments", "Sourdough")
+
+    assert stored(page)["answers"].keys() == {"salt", "ferments"}
+    assert stored(page)["times"].keys() == {"answers/ferments"}  # the other has none
+    assert page.evaluate(f"localStorage.getItem('{EARLIER}')") == json.dumps(earlier)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase").click()
+    page.reload()
+    expect(question(page)).not_to_have_attribute("data-state", "right")
+    assert page.evaluate(f"localStorage.getItem('{EARLIER}')") is None
+
+
+def test_what_this_edition_kept_goes_before_what_an_earlier_one_kept(guide):
+    page = guide.open()
+    store(page, json.dumps({"version": 1, "answers": {"salt": SALT}}), EARLIER)
+    store(page, json.dumps({"version": 2, "done": {"unit-mixing": True}}))
+    page.reload()
+    answer(page, "ferments", "Sourdough")
+
+    assert stored(page)["answers"].keys() == {"ferments"}
 
 
 def test_another_tab_of_a_newer_edition_takes_no_answer_away(guide):
@@ -63,7 +110,7 @@ def test_another_tab_of_a_newer_edition_takes_no_answer_away(guide):
     page, newer = guide.open(), guide.open("levels")
     answer(page)
     page.reload()  # what it knows now, it has only read
-    text = '{"version": 2, "answers": {"salt": "other"}}'
+    text = '{"version": 3, "answers": {"salt": "other"}}'
     store(newer, text)
     expect(page.locator(".guide-note")).to_contain_text("does not let the page remember")
     expect(question(page)).to_have_attribute("data-state", "right")
@@ -168,7 +215,7 @@ def test_an_answer_of_another_form_than_the_question_stops_nothing(tiny):
         "word": SALT | {"digest": digests["word"], "given": ["yes"]},
         "a": SALT | {"digest": digests["a"], "given": "no"},
     }
-    store(page, json.dumps({"version": 1, "answers": answers}))
+    store(page, json.dumps({"version": 2, "answers": answers}))
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.reload()
