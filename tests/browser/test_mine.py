@@ -32,7 +32,9 @@ def keep(page, **tables) -> None:
 
 def rows(page, heading: str) -> list[list[str]]:
     """The cells of the first table behind a heading."""
-    table = page.locator(f".guide-mine-home h2:text-is('{heading}') ~ :is(table, div:has(> table))").first
+    table = page.locator(
+        f".guide-mine-home h2:text-is('{heading}') ~ :is(table, div:has(> table))"
+    ).first
     return [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
 
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 TABLE = json.loads((ROOT / "tests" / "states.json").read_text("utf-8"))
 SCHEMA = ROOT / "_ext" / "skillguide" / "static" / "skillguide" / "state.schema.json"
-KINDS = ("answers", "claims", "done", "guesses", "attempts")
+KINDS = ("answers", "claims", "done", "guesses", "attempts", "plans")
 File = dict[str, Any]
 
 
@@ -78,6 +78,29 @@ is_attempt = record_of(
     },
     ended=is_whole, limit=is_whole, form=is_text,
 )  # fmt: skip
+is_plan = record_of(
+    {
+        "basis": is_text, "hours": is_number, "until": is_text, "keep": is_list,
+        "start": lambda value: is_day(value),
+        "off": lambda value: isinstance(value, list) and all(map(is_whole, value)),
+        "breaks": lambda value: rows_of(value, {"from": is_day, "to": is_day}),
+    },
+    rows=table_of(record_of({"start": lambda v: is_day(v), "end": lambda v: is_day(v),
+                             "isProven": is_flag})),
+    events=lambda value: rows_of(value, {"kind": is_text, "id": is_id, "day": is_day}),
+)  # fmt: skip
+
+
+def is_day(value: Any) -> bool:
+    """A day as 2026-12-31, or none."""
+    return is_text(value) and bool(re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})?", value))
+
+
+def rows_of(value: Any, parts: File) -> bool:
+    """A list of tables with these parts."""
+    return isinstance(value, list) and all(map(record_of(parts), value))
+
+
 is_file = record_of(
     {
         "skill": lambda value: value == TABLE["whole"]["skill"],
@@ -87,6 +110,7 @@ is_file = record_of(
         "done": table_of(lambda value: value is True),
         "guesses": table_of(record_of({"guess": is_number, "result": is_number})),
         "attempts": table_of(is_attempt),
+        "plans": table_of(is_plan),
         "times": table_of(
             is_whole, lambda path: path.split("/")[0] in KINDS and is_id(path.partition("/")[2])
         ),
@@ -96,9 +120,9 @@ is_file = record_of(
 
 def migrated(file: File) -> File | None:
     """A file of version 1 in today's form; None if it is none."""
-    if file["version"] != 1 or "attempts" in file or "times" in file:
+    if file["version"] != 1 or {"attempts", "plans", "times"} & file.keys():
         return None
-    return {"guesses": {}} | file | {"version": 2, "attempts": {}, "times": {}}
+    return {"guesses": {}} | file | {"version": 2, "attempts": {}, "plans": {}, "times": {}}
 
 
 def merged(mine: File, file: File) -> File:

@@ -38,7 +38,8 @@
   const isGuess = (/** @type {any} */ value) =>
     fits(value, { guess: Number.isFinite, result: Number.isFinite });
 
-  const isDay = (/** @type {any} */ value) => /^(\d{4}-\d\d-\d\d)?$/.test(value);
+  const isDay = (/** @type {any} */ value) =>
+    isText(value) && /^(\d{4}-\d\d-\d\d)?$/.test(value);
   const isListOf = (/** @type {any} */ value, /** @type {Check} */ isKind) =>
     Array.isArray(value) && value.every(isKind);
   const isPlan = (/** @type {any} */ value) => fits(value,
