@@ -19,7 +19,11 @@ from .tables import Cell, marked, table
 LINE = "________"
 
 
-@summary("planner", "skill", "level", "phase", "unit", "planned", "sub-skill", "quiz", "question")
+#: The keys of what the script makes a plan of (see `outdated.digests`).
+USES = ("skill", "level", "phase", "unit", "planned", "sub-skill", "quiz", "question")
+
+
+@summary("planner", *USES)
 def planner(guide: Guide) -> list[nodes.Node]:
     """The units in their order with the hours up to each, and room for its date; what closes a
     phase stands behind it. The script makes a plan of it.
@@ -48,7 +52,7 @@ def planner(guide: Guide) -> list[nodes.Node]:
     return [guide_plan("", paper, data=path_data(guide), classes=["guide-planner"])]
 
 
-@summary("progress", *EARNED_FROM, "skill", "level", "phase", "sub-skill", "quiz", "question")
+@summary("progress", *USES)
 def progress(guide: Guide) -> list[nodes.Node]:
     """The sub-skills with room for three levels, and the quizzes with room for a score. The script
     fills all of it in, and adds hours, what is due, and earlier attempts.
