@@ -138,8 +138,8 @@ def test_every_attempt_has_its_day_the_last_one_first(open_page):
     keep(page, attempts=attempts)
 
     assert rows(page, "Attempts") == [
-        ["Apr 1, 2027", "Exam: forty questions (40-7f3a)", "1 / 2", "2 known before"],
-        ["Mar 1, 2027", "Exam: forty questions", "1 / 2", ""],
+        ["Apr 1, 2027", "The exam (40-7f3a)", "1 / 2", "2 known before"],
+        ["Mar 1, 2027", "The exam", "1 / 2", ""],
     ]
 
 

@@ -53,7 +53,7 @@ def test_the_script_knows_hours_levels_and_what_no_answer_saves(project):
     ]
     assert found["closing"] == [{"quiz": "exit", "title": "The first exit", "phase": "first"}]
     assert len(found["questions"]) == 21
-    assert {(part, level) for _id, _digest, part, level in found["questions"]} == {
+    assert {(part, level) for _id, _digest, part, level, _quiz in found["questions"]} == {
         ("dough", "novice"),
         ("dough", "baker"),
         ("oven", "novice"),

@@ -47,6 +47,7 @@ EXIT = """
 :title: The exit
 :attempt:
 :closes: first-loaf
+:forms: 1
 
 :::{questions}
 :ids: salt

@@ -81,11 +81,6 @@ def closings(guide: Guide) -> list[Quiz]:
     return [quiz for quiz in guide.quizzes if quiz.is_attempt and (quiz.closes or quiz.forms)]
 
 
-def title_of(guide: Guide, quiz: Quiz) -> str:
-    """The name of a quiz beside others; an attempt has a page of its own, which says what it is."""
-    return guide.titles.get(f"doc:{quiz.location.docname}", "") if quiz.is_attempt else quiz.label
-
-
 def path_data(guide: Guide) -> str:
     """What the script needs, as JSON: the path, and of each question what says which level an
     answer shows.
@@ -104,11 +99,10 @@ def path_data(guide: Guide) -> str:
         "phases": [phase_data(phase) for phase in guide.phases],
         "units": [unit_data(guide, unit) for unit in guide.units()],
         "closing": [
-            {"quiz": quiz.id, "title": title_of(guide, quiz), "phase": quiz.closes}
-            for quiz in closings(guide)
+            {"quiz": quiz.id, "title": quiz.label, "phase": quiz.closes} for quiz in closings(guide)
         ],
         "quizzes": [
-            {"quiz": quiz.id, "title": title_of(guide, quiz), "isAttempt": quiz.is_attempt}
+            {"quiz": quiz.id, "title": quiz.label, "isAttempt": quiz.is_attempt}
             for quiz in guide.quizzes
             if not quiz.is_example
         ],
