@@ -180,6 +180,7 @@ def test_what_is_saved_can_be_loaded_whatever_was_stored(guide, tmp_path):
         "done": {"unit-mixing": "yes"},
         "guesses": {"percentages": {"guess": "1"}},
         "attempts": {"exam-1": {"quiz": "exam", "answers": {"salt": 5}}, "exam-2": None},
+        "plans": {"path": None, "other": [1]},
         "times": {"answers/salt": "today", "done/unit-mixing": 5},
     }
     guide.context.add_init_script(

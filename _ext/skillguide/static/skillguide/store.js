@@ -1,6 +1,6 @@
 /**
- * Keeps what the reader answered, in this browser only, and when. What is stored in a form that we
- * do not know is left alone: the page then works from memory, and says so.
+ * Keeps what the reader answered, in this browser only, and when. A form that we do not know is
+ * left alone: the page then works from memory, and says so.
  */
 "use strict";
 {
@@ -9,12 +9,12 @@
   const { words, send } = tools.detail;
   const key = words.store;
   const earlier = key.replace(/2$/, "1"); // there were no times yet, and no attempts
-  const head = { skill: key.split(":")[1], version: 2 };
+  const skill = key.split(":")[1];
+
   const isText = (/** @type {any} */ value) => typeof value === "string";
   const isGiven = (/** @type {any} */ value) =>
     isText(value) || (Array.isArray(value) && value.every(isText));
-
-  const isTable = (/** @type {any} */ value) => typeof value === "object" && !Array.isArray(value);
+  const isTable = (/** @type {any} */ value) => Object(value) === value && !Array.isArray(value);
 
   function isAnswer(/** @type {any} */ value) {
     const { digest, attempt, given = "", right = true, sure = true, ticks = "" } = value ?? {};
@@ -56,8 +56,8 @@
     try {
       const text = localStorage.getItem(key) ?? localStorage.getItem(earlier);
       const data = JSON.parse(text ?? '{"version": 2}');
-      const isKnown = names.every((name) => isTable(data[name] ?? {}));
-      if ([1, 2].includes(data.version) && isKnown) return (memory = tables(data));
+      if ([1, 2].includes(data.version) && names.every((name) => isTable(data[name] ?? {})))
+        return (memory = tables(data));
     } catch { /* disabled or corrupt */ }
     remembered = false;
     return memory;
@@ -77,7 +77,7 @@
   }
 
   function announce() {
-    send("state", { ...head, ...read(), note: remembered ? "" : words.forgotten });
+    send("state", { skill, version: 2, ...read(), note: remembered ? "" : words.forgotten });
   }
 
   document.addEventListener("skillguide:ask", announce);
