@@ -347,6 +347,19 @@ def test_no_first_day_has_a_sentence_beside_its_field(learn):
     )
 
 
+def test_half_a_day_is_not_taken_away_while_it_is_written(learn):
+    learner = learn()
+    field = learner.page.get_by_label("First day")
+    field.focus()
+    learner.page.keyboard.press("Backspace")  # the month
+    expect(learner.problems).to_have_text(["Choose a day that the calendar has."])
+    learner.page.keyboard.type("12")
+
+    expect(field).to_have_value("2026-12-01")
+    expect(learner.problems).to_have_count(0)
+    assert rows(learner) == FIRST
+
+
 def test_a_week_without_a_day_to_learn_on_has_a_sentence_beside_its_days(learn):
     learner = learn()
     days = learner.page.locator(".guide-day input")
@@ -440,7 +453,8 @@ def test_garbage_in_a_plan_is_as_if_nobody_had_chosen_it(learn, plan):
     learner.store(plans={"path": plan})
 
     assert rows(learner) == FIRST
-    expect(learner.page.get_by_label("Up to")).to_have_value("")
+    chosen = learner.page.get_by_label("Up to").locator("option:checked")
+    expect(chosen).to_have_text("the end of the path")
     learner.set("Hours a week", "5")
     expect(learner.status).to_contain_text("Jan 11, 2027")
     assert errors == []
