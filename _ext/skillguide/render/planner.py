@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docutils import nodes
 
-from ..checks.path import EARNED_FROM, earned
+from ..checks.path import earned
 from ..messages import _
 from ..model import Guide, Phase, Quiz, Unit
 from ..nodes import guide_plan
