@@ -500,11 +500,11 @@ def test_a_plan_far_away_fast_or_slow_has_an_end(learn, change, end):
     expect(learner.problems).to_have_count(0)
 
 
-def test_attempts_that_cannot_be_read_show_nothing_and_stop_nothing(learn):
+def test_attempts_that_cannot_be_read_cost_no_other_answer(learn):
     attempts = {"a": 5, "b": {"ended": 1}, "c": {"ended": 1, "answers": {"oven-novice-1": None}}}
-    learner = learn().store(attempts=attempts)
+    learner = know(learn(), answers(novice=4, baker=0), attempts=attempts)
 
-    expect(learner.status).to_contain_text("30 h")
+    expect(learner.status).to_contain_text("24 h")
 
 
 def test_a_file_with_a_plan_of_another_guide_is_refused(learn):
