@@ -466,6 +466,7 @@ def timetable_words() -> dict[str, str]:
         "builds": _("Builds: %(what)s."),
         "proven": _("Skip what it reads: your answers show it. What it builds stays."),
         "all": _("plan all of it"),
+        "left-out": _("Left out, since your answers show all that they teach:"),
         "review": _("Review: %(title)s"),
         "title": _("My plan: %(skill)s"),
         "from": _("From"),

@@ -266,6 +266,18 @@ def test_twenty_answers_over_all_show_what_a_sub_skill_alone_does_not(learn):
     expect(learner.status).to_have_text("2 units, 19 h: you finish on Dec 14, 2026.")
 
 
+def test_a_unit_of_which_nothing_is_left_can_be_planned_again(learn):
+    """It builds nothing, so no day has a row for it."""
+    learner = know(learn(), answers("oven", novice=4, baker=0) | answers(novice=4, baker=0))
+    left = learner.page.locator(".guide-plan-result > div > ul > li")
+    expect(left).to_have_count(1)
+    expect(left).to_contain_text(TITLE)
+    left.get_by_label("plan all of it").check()
+
+    expect(left).to_have_count(0)
+    expect(learner.status).to_contain_text("24 h")
+
+
 def test_all_of_a_unit_is_planned_again_and_focus_stays_on_its_box(learn):
     learner = know(learn(), answers(novice=4, baker=0))
     box = learner.page.get_by_label("plan all of it")

@@ -32,6 +32,24 @@
     return [...units, ...events].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   }
 
+  /** A box that brings all of a unit back. @type {(unit: any, kept: string[], keep: any) => Node} */
+  function boxOf({ id, isLight }, kept, keep) {
+    const box = Object.assign(make("input"),
+      { type: "checkbox", checked: !isLight, id: `guide-plan-all-${id}` });
+    box.addEventListener("change", () =>
+      keep(box.checked ? [...kept, id] : kept.filter((other) => other !== id)));
+    return make("label", "guide-done", box, ` ${words.all}`);
+  }
+
+  /** Units of which nothing is left: they only teach, and answers show it. */
+  function leftOut(/** @type {Events["planned"]} */ { found, plan, keep }) {
+    const units = found.units.filter(({ isProven, hours }) => isProven && !hours);
+    const entries = units.map((unit) =>
+      make("li", "", link(unit.title, unit.href), " ", boxOf(unit, plan.keep, keep)));
+    return entries.length ? [make("div", "", make("p", "", words.leftOut),
+      make("ul", "", ...entries))] : [];
+  }
+
   /** @param {Events["planned"]} planned @param {any} entry */
   function row({ plan, keep }, entry) {
     const [from, to] = [entry.from, entry.to].map((day) => new Date(`${day}T00:00Z`));
@@ -41,13 +59,7 @@
     const builds = made ? fill(words.builds, { what: made }) : "";
     for (const note of [builds, entry.note].filter(Boolean))
       what.append(make("small", "guide-plan-note", ` ${note}`));
-    if (entry.isProven) {
-      const box = Object.assign(make("input"),
-        { type: "checkbox", checked: !entry.isLight, id: `guide-plan-all-${entry.id}` });
-      box.addEventListener("change", () => keep(box.checked ? [...plan.keep, entry.id]
-        : plan.keep.filter((/** @type {string} */ id) => id !== entry.id)));
-      what.append(make("label", "guide-done", box, ` ${words.all}`));
-    }
+    if (entry.isProven) what.append(boxOf(entry, plan.keep, keep));
     const hours = make("td", "guide-number", entry.hours ? `${tenth(entry.hours)}` : "");
     const line = make("tr", "", make("td", "guide-plan-when", when), what, hours);
     line.dataset.kind = entry.kind;
@@ -96,7 +108,7 @@
     const { found, home, status } = detail;
     if (found.problem || !found.end) {
       status.textContent = found.problem ? "" : words.nothing;
-      return home.replaceChildren();
+      return home.replaceChildren(...(found.problem ? [] : leftOut(detail)));
     }
     const entries = entriesOf(detail);
     const total = tenth(found.rows.reduce((sum, { hours }) => sum + hours, 0));
@@ -106,7 +118,7 @@
       make("th", "", name)));
     const table = make("table", "docutils guide-table", make("thead", "", head),
       make("tbody", "", ...entries.map((entry) => row(detail, entry))));
-    const fresh = [paces(detail), files(detail, entries), table];
+    const fresh = [paces(detail), files(detail, entries), table, ...leftOut(detail)];
     const isSame = fresh.length === home.children.length
       && fresh.every((part, index) => part.isEqualNode(home.children[index]));
     const held = document.activeElement?.id;
