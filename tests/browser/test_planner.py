@@ -272,7 +272,7 @@ def test_a_unit_of_which_nothing_is_left_can_be_planned_again(learn):
     left = learner.page.locator(".guide-plan-result > div > ul > li")
     expect(left).to_have_count(1)
     expect(left).to_contain_text(TITLE)
-    left.get_by_label("plan all of it").check()
+    left.get_by_label("plan all of it").click()
 
     expect(left).to_have_count(0)
     expect(learner.status).to_contain_text("24 h")
