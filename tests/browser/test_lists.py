@@ -85,7 +85,7 @@ def test_a_reader_who_comes_back_is_led_to_the_next_unit(open_page, done):
     page.goto(page.url.replace("guide/learning-path/index", "index"))
 
     expect(page.locator(".guide-continue > p")).to_have_text(
-        f"Continue: {names[done]} · {done} of {len(names)} units done"
+        f"Continue: {names[done]} {done} of {len(names)} units done"
     )
     page.get_by_role("link", name="Continue").click()
     assert page.url.rpartition("#")[2].startswith("unit-")
