@@ -407,6 +407,7 @@ def planner_words() -> dict[str, str]:
         "add": _("Add"),
         "remove": _("Remove"),
         "no-hours": _("Plan 1 to 80 hours a week."),
+        "no-end": _("This has no end within twenty years: plan more hours, or fewer weeks off."),
         "no-day": _("Choose a day that the calendar has."),
         "no-week": _("Leave one day of the week to learn on."),
         "no-break": _("Choose a first day, and a last one that does not come before it."),

@@ -173,7 +173,7 @@ def test_lists_and_numbers_keep_their_form(show, theme, width):
 
     lists = ".guide-stats, .guide-journey, .guide-rubric, .guide-score-parts, .guide-prompts"
     marks = styles(f":is({lists}), :is({lists}) > li", "listStyleType")
-    assert len(marks) == 4 + 4 + 3 + 2 + 2 + 3
+    assert len(marks) == 4 + 4 + 3 + 2 + 2 + 4  # a score has rows and their scale
     assert {mark for (mark,) in marks} == {"none"}
     assert {tuple(style) for style in styles(f":is({lists}) > li", "marginLeft", "marginTop")} == {
         ("0px", "0px")
