@@ -1,9 +1,12 @@
 """A path of three units with all that a plan can hold, for learners in a real browser."""
 
-from typing import Any
+from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
-from reader import Guide
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # builds are tested without a browser, too
+    from playwright.sync_api import Locator, Page
+    from reader import Guide
 
 #: A title that a calendar and a table have to escape.
 TITLE = "Backöfen, heiß; 面包 “rye” \\ wheat"

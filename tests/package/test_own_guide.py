@@ -46,7 +46,7 @@ def test_the_commands_of_the_page_make_a_guide_without_a_problem(guide):
 
     assert [level["id"] for level in page.select(".guide-level")] == ["level-novice", "level-baker"]
     assert len(page.select(".guide-swatch")) == 3
-    assert len(page.select("svg .guide-component")) == 2
+    assert len(page.select(".guide-picture .guide-component")) == 2
     assert len(page.select(".guide-sub-skill")) == 3
     assert len(page.select(".guide-phase")) == 2
     choices = [len(form.select("[type=radio]")) for form in page.select("fieldset")]

@@ -1,4 +1,4 @@
-/** Shows a plan: when it ends, what it holds day by day, what another pace would change, files. */
+/** Shows a plan: when it ends, what it holds day by day, other paces, and files to save. */
 "use strict";
 {
   const tools = { detail: /** @type {Tools} */ ({}) };
@@ -32,7 +32,10 @@
     return [...units, ...events].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   }
 
-  /** A box that brings all of a unit back. @type {(unit: any, kept: string[], keep: any) => Node} */
+  /**
+   * A box that brings all of a unit back.
+   * @type {(unit: any, kept: string[], keep: any) => Node}
+   */
   function boxOf({ id, isLight }, kept, keep) {
     const box = Object.assign(make("input"),
       { type: "checkbox", checked: !isLight, id: `guide-plan-all-${id}` });
