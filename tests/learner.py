@@ -193,7 +193,7 @@ class Learner:
         self.guide = guide
         self.page: Page = guide.open(page)
 
-    def store(self, **tables: Any) -> "Learner":
+    def store(self, **tables: Any) -> Learner:
         """Keep tables (name=entries), as an earlier visit might have; and open the page again."""
         usual = {name: {} for name in TABLES}
         self.page.evaluate(
