@@ -22,7 +22,8 @@ Scripts are loaded one by one and share no names. They speak by events on the do
 `skillguide:attempts`: sets `attempts`, those of the page;
 `skillguide:history` {quiz, state}: sets `attempts`, those that the reader has made;
 `skillguide:draw` {pool, size, seed, version, parts, levels}: draw a form; sets `ids`;
-`skillguide:review` {step, right, sure, at}: sets the `next` step, when that is `due`, and `today`;
+`skillguide:review` {step, right, sure, at}, or {entry, at}: sets the `next` step, when that is
+    `due`, and `today`;
 `skillguide:standing` {state, data}: sets what the answers show: `parts`, `score`, `held`;
 `skillguide:schedule` {units, closing, hours, start, off, breaks}: sets `rows`, `events` and `end`,
     or the `field` and the `problem` of what makes no sense;

@@ -348,7 +348,8 @@ interface Events {
     version: string; parts: { id: string; weight: number }[]; levels: string[]; ids: string[];
   };
   review: {
-    step?: number; right?: boolean; sure?: boolean; at: number; next: number; due?: number;
+    entry?: Entry; step?: number; right?: boolean; sure?: boolean; at: number; next: number;
+    due?: number;
     today: number;
   };
   computed: { id: string; at: (name: string, number: number) => Record<string, number> };

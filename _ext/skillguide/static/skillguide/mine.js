@@ -142,9 +142,7 @@
           const entry = answers[id];
           if (home !== quiz || entry?.digest !== digest) return false;
           const at = times[`answers/${id}`] ?? 0;
-          const isMissed = entry.right !== undefined && !(entry.right && entry.sure);
-          const step = entry.step ?? Number(isMissed);
-          const { due, today } = send("review", { step, at, next: 0, today: 0 });
+          const { due, today } = send("review", { entry, at, next: 0, today: 0 });
           return due !== undefined && due <= today;
         }).length;
         const href = this.addresses[`quiz-${quiz}`]?.replace(/(#|$)/, "?only=due$1");

@@ -35,7 +35,7 @@
       const { members } = this;
       const due = members.filter(({ id, entry }) => {
         const at = times[`answers/${id}`] ?? 0;
-        const review = send("review", { step: stepOf(entry), at, next: 0, today: 0 });
+        const review = send("review", { entry, at, next: 0, today: 0 });
         return review.due !== undefined && review.due <= review.today;
       });
       const open = members.filter((member) => !member.isAnswered());
@@ -90,12 +90,6 @@
       send("keep", { kind: "answers", values: Object.fromEntries(values) });
       asked[0]?.focus();
     }
-  }
-
-  /** The step of the review in which an answer is, also one that was kept without it. */
-  function stepOf(/** @type {Entry | undefined} */ entry) {
-    if (entry?.step !== undefined || entry?.right === undefined) return entry?.step;
-    return entry.right && entry.sure ? 0 : 1;
   }
 
   /** Questions of one level after another, so that a few are of all. @param {AnyQuestion[]} some */

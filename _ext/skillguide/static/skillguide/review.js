@@ -1,6 +1,7 @@
 /**
  * When a question comes back: what was missed, or right by luck, after 1, 3, 7 and 21 days. Pure
- * rules: `skillguide:review` {step, right, sure, at} answers with the next step, and its day.
+ * rules: `skillguide:review` {step, right, sure, at} answers with the next step, and its day;
+ * for an answer that is kept, {entry, at} does.
  */
 "use strict";
 {
@@ -18,6 +19,10 @@
     return sure ? step && step + 1 : step || 1;
   }
 
+  /** The step in which an answer is, also one that was kept without it. @param {Entry} entry */
+  const stepOf = ({ step, right, sure }) =>
+    step ?? (right === undefined ? undefined : Number(!(right && sure)));
+
   /** Nothing after the last step. */
   function dueAfter(step = 0, at = 0) {
     const days = DAYS[step - 1];
@@ -25,7 +30,8 @@
   }
 
   document.addEventListener("skillguide:review", ({ detail }) => {
-    const { step, right, sure, at } = detail;
+    const { entry, right, sure, at } = detail;
+    const step = entry ? stepOf(entry) : detail.step;
     detail.next = right === undefined ? step ?? 0 : stepAfter(step, right, sure);
     detail.due = dueAfter(detail.next, at);
     detail.today = dayOf(Date.now());
