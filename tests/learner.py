@@ -10,6 +10,15 @@ if TYPE_CHECKING:  # builds are tested without a browser, too
 
 #: A title that a calendar and a table have to escape.
 TITLE = "Backöfen, heiß; 面包 “rye” \\ wheat"
+#: The form for paper: what, hours, hours so far, and room for a day.
+ROWS = [
+    ["First", "15", "", ""],
+    ["Mix", "10", "10", "________"],
+    [TITLE, "5", "15", "________"],
+    ["The first exit", "", "", "________"],
+    ["Second", "15", "", ""],
+    ["Routine", "15", "30", "________"],
+]
 #: Of each level of dough, and of oven.
 COUNTS = {
     ("dough", "novice"): 4,

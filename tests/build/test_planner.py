@@ -5,18 +5,9 @@ import re
 
 import pytest
 from conftest import BUILDERS
-from learner import PAGES, TITLE
+from learner import PAGES, ROWS
 
 PLANNER = "# Plan\n\n:::{planner}\n:::\n"
-#: Every cell of the form, and whether anything of it is for a script.
-ROWS = [
-    ["First", "15", "", ""],
-    ["Mix", "10", "10", "________"],
-    [TITLE, "5", "15", "________"],
-    ["The first exit", "", "", "________"],
-    ["Second", "15", "", ""],
-    ["Routine", "15", "30", "________"],
-]
 
 
 def form(project, name: str = "plan.html") -> list[list[str]]:
